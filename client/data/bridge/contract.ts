@@ -50,14 +50,29 @@ export type DeskState =
       readonly person: PersonHere
       readonly firstLoad: FirstLoad
     }
+  /**
+   * Somebody of the Dinas or the district admin, signed in on a PC that is no desk: nothing is loaded or stored but
+   * the session, and only `hub.fetch`, `person.sign-out` and `desk.open` answer. Reached by `person.sign-in` while
+   * not enrolled; signing out leads back to `not-enrolled`.
+   */
+  | { readonly stage: 'district'; readonly person: PersonHere }
 
-export type DeskIdentity = { readonly device: string; readonly letter: string; readonly facility: FacilityCode }
+export type DeskIdentity = {
+  readonly device: string
+  readonly letter: string
+  readonly facility: FacilityCode
+}
 
 /** `registry`: patients and families are in, registering may begin. `all`: the visits are in too. */
 export type FirstLoad = {
   readonly ready: 'nothing' | 'registry' | 'all'
   /** Databases in the order they are loaded, with documents read so far and, once known, in all. */
-  readonly steps: readonly { readonly database: string; readonly read: number; readonly total: number | null; readonly done: boolean }[]
+  readonly steps: readonly {
+    readonly database: string
+    readonly read: number
+    readonly total: number | null
+    readonly done: boolean
+  }[]
 }
 
 export type SyncStatus = {
@@ -72,7 +87,13 @@ export type SyncStatus = {
   readonly otherTabSends: boolean
 }
 
-export type RefusedRecord = { readonly id: string; readonly type: string; readonly problem: string; readonly field: string | null; readonly at: Instant }
+export type RefusedRecord = {
+  readonly id: string
+  readonly type: string
+  readonly problem: string
+  readonly field: string | null
+  readonly at: Instant
+}
 
 export type SearchHit = {
   readonly id: PatientId
@@ -87,6 +108,15 @@ export type SearchHit = {
   readonly deceased: boolean
   /** What matched, for the row to say: `name`, `nik`, `kk`, `jkn`, `rm`, `phone`. */
   readonly matched: 'name' | 'nik' | 'kk' | 'jkn' | 'rm' | 'phone'
+}
+
+/** A family as the registration form offers it, found by No. KK, by the head's name or by a member's name. */
+export type HouseholdHit = {
+  readonly id: HouseholdId
+  readonly kk: string | null
+  readonly headName: string
+  readonly address: Address
+  readonly members: readonly string[]
 }
 
 export type NewPatient = {
@@ -141,18 +171,28 @@ export type Commands = {
   'desk.open': { in: Record<string, never>; out: Answer<DeskState> }
   'desk.enrol': {
     in: { code: string }
-    out: Answer<DeskState, 'hub-unreachable' | 'enrolment-code-unknown' | 'enrolment-code-expired' | 'enrolment-code-used-up'>
+    out: Answer<
+      DeskState,
+      'hub-unreachable' | 'enrolment-code-unknown' | 'enrolment-code-expired' | 'enrolment-code-used-up'
+    >
   }
   /** At the hub when it answers; else against what this PC remembers of a person who signed in here before. */
   'person.sign-in': {
     in: { username: string; password: string }
     out: Answer<
       DeskState,
-      'sign-in-refused' | 'too-many-tries' | 'never-signed-in-here' | 'account-not-of-this-clinic' | 'desk-unknown' | 'hub-unreachable'
+      | 'sign-in-refused'
+      | 'too-many-tries'
+      | 'never-signed-in-here'
+      | 'account-not-of-this-clinic'
+      | 'desk-unknown'
+      | 'hub-unreachable'
     >
   }
   'person.sign-out': { in: Record<string, never>; out: Answer<DeskState> }
   'patients.search': { in: { text: string; limit: number }; out: Answer<readonly SearchHit[]> }
+  /** Families whose No. KK begins with the digits typed, or whose head or a member matches the words typed. */
+  'households.search': { in: { text: string; limit: number }; out: Answer<readonly HouseholdHit[]> }
   /** Saves a patient with family and cover in one step; `patient` is the id made when the form opened. */
   'patients.register': {
     in: {
@@ -169,7 +209,10 @@ export type Commands = {
     in: { patient: PatientId; changes: Partial<NewPatient> }
     out: Answer<{ changed: boolean }, 'not-valid' | 'not-found' | 'nik-in-use'>
   }
-  'coverage.add': { in: { patient: PatientId; cover: NewCover }; out: Answer<{ coverage: CoverageId }, 'not-valid'> }
+  'coverage.add': {
+    in: { patient: PatientId; cover: NewCover }
+    out: Answer<{ coverage: CoverageId }, 'not-valid'>
+  }
   'poverty.add': { in: { household: HouseholdId; poverty: NewPoverty }; out: Answer<null, 'not-valid'> }
   /** Registers a visit and gives its queue number; `encounter` is the id made when the form opened. */
   'visits.open': {
@@ -183,9 +226,15 @@ export type Commands = {
       /** Wants a queue number (not for pages entered afterwards). */
       queue: boolean
     }
-    out: Answer<{ encounter: EncounterId; queue: QueueNumber | null }, 'not-valid' | 'not-found' | 'date-in-future' | 'before-birth'>
+    out: Answer<
+      { encounter: EncounterId; queue: QueueNumber | null },
+      'not-valid' | 'not-found' | 'date-in-future' | 'before-birth'
+    >
   }
-  'visits.cancel': { in: { encounter: EncounterId; reason: string }; out: Answer<null, 'not-valid' | 'not-found'> }
+  'visits.cancel': {
+    in: { encounter: EncounterId; reason: string }
+    out: Answer<null, 'not-valid' | 'not-found'>
+  }
   /** Writes what the poli found and marks the visit served. Diagnoses left out of the list are withdrawn. */
   'conditions.record': {
     in: { encounter: EncounterId; diagnoses: readonly NewDiagnosis[]; draftKey: string | null }
@@ -197,6 +246,8 @@ export type Commands = {
   }
   'drafts.save': { in: { key: string; content: unknown }; out: Answer<{ at: Instant }> }
   'drafts.load': { in: { key: string }; out: Answer<Draft | null> }
+  /** The signed-in person's drafts, newest first: what was left unfinished here. */
+  'drafts.list': { in: Record<string, never>; out: Answer<readonly Draft[]> }
   'drafts.discard': { in: { key: string }; out: Answer<null> }
   /** Joins a running exchange or starts one; answers when it has ended. */
   'sync.now': { in: Record<string, never>; out: Answer<SyncStatus> }
@@ -204,7 +255,10 @@ export type Commands = {
   /** A report or file from the hub under the signed-in person's token; the Dinas's screens use only this. */
   'hub.fetch': {
     in: { path: string }
-    out: Answer<{ contentType: string; fileName: string | null; body: ArrayBuffer }, 'hub-unreachable' | 'refused'>
+    out: Answer<
+      { contentType: string; fileName: string | null; body: ArrayBuffer },
+      'hub-unreachable' | 'refused'
+    >
   }
 }
 
@@ -219,4 +273,17 @@ export type WorkerEvents = {
 }
 
 /** Sends a command to the worker and waits for its answer. */
-export type Ask = <Name extends CommandName>(name: Name, input: Commands[Name]['in']) => Promise<Commands[Name]['out']>
+export type Ask = <Name extends CommandName>(
+  name: Name,
+  input: Commands[Name]['in'],
+) => Promise<Commands[Name]['out']>
+
+/** The page's end of the channel, made once for each tab by `connect.ts`; the page reads the moment from `platform/clock.ts` and new ids from `platform/ids.ts`. */
+export type DataWorker = {
+  readonly ask: Ask
+  /** Hears an event until the returned function is called; the latest state and status are told at once. */
+  readonly on: <Name extends keyof WorkerEvents>(
+    name: Name,
+    hear: (told: WorkerEvents[Name]) => void,
+  ) => () => void
+}

@@ -19,7 +19,11 @@ export type PatientView = {
   readonly coverages: readonly Coverage[]
   readonly poverty: readonly Poverty[]
   /** Newest first. */
-  readonly visits: readonly { readonly visit: Encounter; readonly kept: Kept; readonly conditions: readonly Condition[] }[]
+  readonly visits: readonly {
+    readonly visit: Encounter
+    readonly kept: Kept
+    readonly conditions: readonly Condition[]
+  }[]
 }
 
 /** A line of the day's list at the desk or a poli. */
@@ -35,5 +39,9 @@ export type DayVisit = {
 /** A member of the staff with today's punches made on this PC. */
 export type StaffToday = {
   readonly practitioner: Practitioner
-  readonly punches: readonly { readonly kind: 'in' | 'out'; readonly punchedAt: string; readonly kept: Kept }[]
+  readonly punches: readonly {
+    readonly kind: 'in' | 'out'
+    readonly punchedAt: string
+    readonly kept: Kept
+  }[]
 }
