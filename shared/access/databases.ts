@@ -23,7 +23,8 @@ export type DatabaseRef =
   | { readonly kind: 'roster' | 'registry' | 'staff' | 'reports'; readonly facility: FacilityCode }
   | { readonly kind: 'visits' | 'clinical'; readonly facility: FacilityCode; readonly year: number }
 
-const NAME = /^(roster|registry|staff|reports)-(\d{7})$|^(visits|clinical)-(\d{7})-(\d{4})$|^(reference|accounts)$/
+const NAME =
+  /^(roster|registry|staff|reports)-(\d{7})$|^(visits|clinical)-(\d{7})-(\d{4})$|^(reference|accounts)$/
 
 /** The database's name at the hub and on the desk: `reference`, `registry-1031948`, `visits-1031948-2026`. */
 export function databaseName(ref: DatabaseRef): string {

@@ -25,9 +25,7 @@ export const editableHeader = {
   /** For each field the values that its present one was written over, newest first. */
   replaced: z.record(z.string(), z.array(WrittenValue)).optional(),
   /** For each field the values written at the same time elsewhere that lost. */
-  lost: z
-    .record(z.string(), z.array(WrittenValue.extend({ replaced: z.array(WrittenValue) })))
-    .optional(),
+  lost: z.record(z.string(), z.array(WrittenValue.extend({ replaced: z.array(WrittenValue) }))).optional(),
   /** Revisions of other leaves whose content this one contains. */
   merges: z.array(z.string()).optional(),
 }
@@ -85,7 +83,11 @@ function versionOf(raw: unknown): number | undefined {
   return typeof raw.schema === 'number' ? raw.schema : undefined
 }
 
-function upgraded(raw: Readonly<Record<string, unknown>>, upgrades: readonly Upgrade[], from: number): unknown {
+function upgraded(
+  raw: Readonly<Record<string, unknown>>,
+  upgrades: readonly Upgrade[],
+  from: number,
+): unknown {
   return upgrades
     .filter((step) => step.to > from)
     .reduce<Record<string, unknown>>((doc, step) => ({ ...step.up(doc), schema: step.to }), { ...raw })
@@ -96,10 +98,13 @@ function faultsOf(error: z.ZodError): readonly FieldFault[] {
 }
 
 /** One document type: its id, schema, version, upgrades, home and how it changes, kept in one place. */
-export function defineDocument<Shape extends DocumentShape>(definition: Definition<Shape>): DocumentDefinition<Shape> {
+export function defineDocument<Shape extends DocumentShape>(
+  definition: Definition<Shape>,
+): DocumentDefinition<Shape> {
   function read(raw: unknown): Reading<z.infer<Shape>> {
     const version = versionOf(raw)
-    if (version !== undefined && version > definition.version) return { ok: false, problem: 'newer-than-this-app' }
+    if (version !== undefined && version > definition.version)
+      return { ok: false, problem: 'newer-than-this-app' }
     const older = version !== undefined && version < definition.version
     const candidate = older ? upgraded(raw as Record<string, unknown>, definition.upgrades, version) : raw
     const parsed = definition.schema.safeParse(candidate)

@@ -9,7 +9,10 @@ export const Household = z.looseObject({
   _id: HouseholdId,
   type: z.literal('household'),
   schema: z.literal(1),
-  kk: z.string().regex(/^\d{16}$/).nullable(),
+  kk: z
+    .string()
+    .regex(/^\d{16}$/)
+    .nullable(),
   headName: z.string().min(1).max(120),
   address: Address,
   status: z.enum(['active', 'entered-in-error']),

@@ -16,7 +16,13 @@ export const Sex = z.enum(['L', 'P'])
 export type Sex = z.infer<typeof Sex>
 
 /** Why a person has no NIK (`domain.md` 1.1 rule 7). A number is never invented. */
-export const NO_NIK_REASONS = ['newborn', 'foreigner', 'not-recorded', 'not-brought', 'unknown-person'] as const
+export const NO_NIK_REASONS = [
+  'newborn',
+  'foreigner',
+  'not-recorded',
+  'not-brought',
+  'unknown-person',
+] as const
 export const NoNikReason = z.enum(NO_NIK_REASONS)
 export type NoNikReason = z.infer<typeof NoNikReason>
 
@@ -34,13 +40,19 @@ export const Patient = z.looseObject({
   sex: Sex,
   birth: Birth,
   birthPlace: z.string().max(80).optional(),
-  nik: z.string().regex(/^\d{16}$/).nullable(),
+  nik: z
+    .string()
+    .regex(/^\d{16}$/)
+    .nullable(),
   noNikReason: NoNikReason.nullable(),
   household: HouseholdId.nullable(),
   relation: Relation.nullable(),
   address: Address,
   phone: z.string().max(24).optional(),
-  jkn: z.string().regex(/^\d{13}$/).nullable(),
+  jkn: z
+    .string()
+    .regex(/^\d{13}$/)
+    .nullable(),
   rm: z.string().max(24).nullable(),
   oldRm: z.string().max(40).nullable(),
   motherName: z.string().max(120).optional(),

@@ -16,7 +16,10 @@ export const CaseNewRule = z.object({
 export type CaseNewRule = z.infer<typeof CaseNewRule>
 
 /** A lateness bracket: from that many whole minutes on (`domain.md` 4.4); brackets stand in rising order. */
-export const LatenessBracket = z.object({ code: z.string().min(1).max(8), fromMinutes: z.number().int().min(1) })
+export const LatenessBracket = z.object({
+  code: z.string().min(1).max(8),
+  fromMinutes: z.number().int().min(1),
+})
 export type LatenessBracket = z.infer<typeof LatenessBracket>
 
 /** Every setting of the district: its key, what it may say, and what holds where nobody has set it. */
@@ -80,6 +83,9 @@ export function settingOn<Key extends SettingKey>(
   day: CalendarDate,
 ): SettingValue<Key> {
   const begun = settings.filter((setting) => setting.key === key && setting.from <= day)
-  const latest = begun.reduce<Setting | undefined>((max, next) => (max && max.from >= next.from ? max : next), undefined)
+  const latest = begun.reduce<Setting | undefined>(
+    (max, next) => (max && max.from >= next.from ? max : next),
+    undefined,
+  )
   return SETTINGS[key].value.parse(latest ? latest.value : SETTINGS[key].usual) as SettingValue<Key>
 }

@@ -1,5 +1,11 @@
 import type { Instant } from '../calendar/instant.ts'
-import { contentFields, mergeLeaves, type Candidate, type EditableBody, type WrittenValue } from './merge-leaves.ts'
+import {
+  contentFields,
+  mergeLeaves,
+  type Candidate,
+  type EditableBody,
+  type WrittenValue,
+} from './merge-leaves.ts'
 import { nextStamp, type Stamp } from './stamp.ts'
 
 /** Values that one field was written over are kept that far back. */
@@ -51,7 +57,11 @@ export function newRecord<Content extends object>(
 ): Content & WholeHeader & { readonly stamps: Record<string, Stamp> } {
   const stamp = stampAfter(author, [])
   const fields = contentFields({ ...content, stamps: {} })
-  return { ...content, ...headerFor(author, stamp), stamps: Object.fromEntries(fields.map((name) => [name, stamp])) }
+  return {
+    ...content,
+    ...headerFor(author, stamp),
+    stamps: Object.fromEntries(fields.map((name) => [name, stamp])),
+  }
 }
 
 function same(a: unknown, b: unknown): boolean {
@@ -97,7 +107,11 @@ export function editRecord<Body extends EditableBody & { readonly _rev?: string 
   const stamp = stampAfter(author, seen)
   for (const name of changed) {
     const before = merged.stamps[name]
-    const current = before && { stamp: before, value: merged.fields[name], replaced: merged.replaced?.[name] ?? [] }
+    const current = before && {
+      stamp: before,
+      value: merged.fields[name],
+      replaced: merged.replaced?.[name] ?? [],
+    }
     const over = writtenOver(current, merged.lost?.[name] ?? [])
     if (over.length > 0) replaced[name] = over
     Reflect.deleteProperty(lost, name)
@@ -147,6 +161,9 @@ export function resolveLeaves<Body extends EditableBody & { readonly _rev?: stri
   if (others.length === 0) return undefined
   const merged = mergeLeaves(leaves)
   if (same(merged, mergeLeaves([winner]))) return undefined
-  const latest = leaves.map((leaf) => leaf['stamp'] as Stamp).sort().at(-1) as Stamp
+  const latest = leaves
+    .map((leaf) => leaf['stamp'] as Stamp)
+    .sort()
+    .at(-1) as Stamp
   return withContent(winner, others, merged, headerFor(author, latest))
 }

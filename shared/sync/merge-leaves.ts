@@ -68,7 +68,9 @@ function standing(candidates: readonly Candidate[]): readonly Candidate[] {
  * merged, on how they are grouped, or on merging one twice (rules MG1-MG4 in RULES.md).
  */
 export function mergeLeaves(leaves: readonly EditableBody[]): MergedContent {
-  const names = [...new Set(leaves.flatMap((leaf) => [...contentFields(leaf), ...Object.keys(leaf.lost ?? {})]))].sort()
+  const names = [
+    ...new Set(leaves.flatMap((leaf) => [...contentFields(leaf), ...Object.keys(leaf.lost ?? {})])),
+  ].sort()
   const fields: Record<string, unknown> = {}
   const stamps: Record<string, Stamp> = {}
   const replaced: Record<string, readonly WrittenValue[]> = {}
@@ -104,6 +106,8 @@ export function undisputedValue(body: EditableBody, field: string): unknown {
   const candidates = disputedValues(body, field)
   if (candidates.length === 0) return body[field]
   const [first, ...rest] = candidates.map((one) => [one, ...one.replaced])
-  const common = (first ?? []).filter((seen) => rest.every((other) => other.some((one) => one.stamp === seen.stamp)))
+  const common = (first ?? []).filter((seen) =>
+    rest.every((other) => other.some((one) => one.stamp === seen.stamp)),
+  )
   return [...common].sort(newestFirst)[0]?.value
 }
