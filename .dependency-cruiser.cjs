@@ -3,7 +3,12 @@ const inTests = '(\\.test\\.tsx?$|^tests/)'
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'shared-is-pure',
       comment: 'shared/ may import only itself and the schema library.',
@@ -11,8 +16,18 @@ module.exports = {
       from: { path: '^shared/', pathNot: inTests },
       to: { pathNot: '^(shared/|node_modules/zod/)' },
     },
-    { name: 'client-not-server', severity: 'error', from: { path: '^client/' }, to: { path: '^sync-server/' } },
-    { name: 'server-not-client', severity: 'error', from: { path: '^sync-server/', pathNot: inTests }, to: { path: '^client/' } },
+    {
+      name: 'client-not-server',
+      severity: 'error',
+      from: { path: '^client/' },
+      to: { path: '^sync-server/' },
+    },
+    {
+      name: 'server-not-client',
+      severity: 'error',
+      from: { path: '^sync-server/', pathNot: inTests },
+      to: { path: '^client/' },
+    },
     { name: 'nobody-imports-tests', severity: 'error', from: { pathNot: inTests }, to: { path: '^tests/' } },
     {
       name: 'features-are-islands',
@@ -75,6 +90,9 @@ module.exports = {
     exclude: { path: '(^dist|^data/|node_modules/.*/node_modules)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'], conditionNames: ['import', 'require', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+      conditionNames: ['import', 'require', 'default'],
+    },
   },
 }

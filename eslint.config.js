@@ -2,7 +2,8 @@ import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 import reactHooks from 'eslint-plugin-react-hooks'
 
-const clock = 'A rule takes the day or the moment as an argument; the clock lives in platform/ (client) or main (server).'
+const clock =
+  'A rule takes the day or the moment as an argument; the clock lives in platform/ (client) or main (server).'
 const noClock = [
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: clock },
   { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: clock },
@@ -13,7 +14,8 @@ const noClock = [
 ]
 const noSwitchedOffTests = [
   {
-    selector: "MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(skip|only|todo|fails|skipIf|runIf)$/]",
+    selector:
+      'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(skip|only|todo|fails|skipIf|runIf)$/]',
     message: 'No test on main is switched off.',
   },
 ]
@@ -36,13 +38,20 @@ export default tseslint.config(
       },
     },
     rules: {
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     },
   },
-  { files: ['shared/**/*.ts'], ignores: ['**/*.test.ts'], rules: { 'no-restricted-syntax': ['error', ...noClock] } },
+  {
+    files: ['shared/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...noClock] },
+  },
   {
     files: ['client/**/*.tsx', 'client/**/*.ts'],
     plugins: { 'react-hooks': reactHooks },

@@ -1,3 +1,4 @@
+import { canonicalText } from './canonical-text.ts'
 import type { Instant } from '../calendar/instant.ts'
 import {
   contentFields,
@@ -65,7 +66,7 @@ export function newRecord<Content extends object>(
 }
 
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  return canonicalText(a) === canonicalText(b)
 }
 
 function writtenOver(current: Candidate | undefined, others: readonly Candidate[]): readonly WrittenValue[] {

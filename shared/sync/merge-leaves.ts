@@ -1,4 +1,5 @@
 import { HEADER_FIELDS } from '../documents/define-document.ts'
+import { canonicalText } from './canonical-text.ts'
 import type { Stamp } from './stamp.ts'
 
 export type WrittenValue = { readonly stamp: Stamp; readonly value: unknown }
@@ -42,7 +43,7 @@ function candidatesIn(body: EditableBody, field: string): readonly Candidate[] {
 
 function newestFirst(a: WrittenValue, b: WrittenValue): number {
   if (a.stamp !== b.stamp) return a.stamp > b.stamp ? -1 : 1
-  const [left, right] = [JSON.stringify(a.value), JSON.stringify(b.value)]
+  const [left, right] = [canonicalText(a.value), canonicalText(b.value)]
   if (left === right) return 0
   return left > right ? -1 : 1
 }
@@ -94,7 +95,7 @@ export function mergeLeaves(leaves: readonly EditableBody[]): MergedContent {
 /** Values of a field with consequences that were written at once and differ; empty when nothing is disputed. */
 export function disputedValues(body: EditableBody, field: string): readonly Candidate[] {
   const candidates = standing(candidatesIn(body, field))
-  const texts = new Set(candidates.map((one) => JSON.stringify(one.value)))
+  const texts = new Set(candidates.map((one) => canonicalText(one.value)))
   return texts.size > 1 ? candidates : []
 }
 
