@@ -1,0 +1,47 @@
+import { createContext, use, useEffect, useState, type ReactNode } from 'react'
+import type { Ask, DataWorker, DeskState, PersonHere, SyncStatus } from './contract.ts'
+
+const WorkerContext = createContext<DataWorker | null>(null)
+
+export function DataWorkerProvider({ worker, children }: { worker: DataWorker; children: ReactNode }) {
+  return <WorkerContext value={worker}>{children}</WorkerContext>
+}
+
+export function useDataWorker(): DataWorker {
+  const worker = use(WorkerContext)
+  if (!worker) throw new Error('useDataWorker outside DataWorkerProvider')
+  return worker
+}
+
+/** Sends commands to the data worker. */
+export function useAsk(): Ask {
+  return useDataWorker().ask
+}
+
+/** What this PC is and who sits at it; `null` until the worker has told it. */
+export function useDeskState(): DeskState | null {
+  const worker = useDataWorker()
+  const [state, setState] = useState<DeskState | null>(null)
+  useEffect(() => worker.on('desk.state', setState), [worker])
+  return state
+}
+
+export function useSyncStatus(): SyncStatus | null {
+  const worker = useDataWorker()
+  const [status, setStatus] = useState<SyncStatus | null>(null)
+  useEffect(() => worker.on('sync.status', setStatus), [worker])
+  return status
+}
+
+const PersonContext = createContext<PersonHere | null>(null)
+
+/** Who is signed in, for every screen under the shell. */
+export function PersonProvider({ person, children }: { person: PersonHere; children: ReactNode }) {
+  return <PersonContext value={person}>{children}</PersonContext>
+}
+
+export function usePerson(): PersonHere {
+  const person = use(PersonContext)
+  if (!person) throw new Error('usePerson outside PersonProvider')
+  return person
+}
