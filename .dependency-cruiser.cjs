@@ -1,4 +1,4 @@
-/** The arrows of CONTRIBUTING.md, "Where code may reach". Each rule has one planted violation in tests/house/planted. */
+/** The arrows of CONTRIBUTING.md, "Where code may reach". Each rule has one planted violation in tests/house/fences.test.ts. */
 const inTests = '(\\.test\\.tsx?$|^tests/)'
 
 module.exports = {

@@ -21,7 +21,7 @@ const noSwitchedOffTests = [
 ]
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'dist-*/**', 'data/**', 'node_modules/**', 'tests/house/planted/**'] },
+  { ignores: ['dist/**', 'dist-*/**', 'data/**', 'node_modules/**'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

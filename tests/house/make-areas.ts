@@ -21,12 +21,15 @@ const target = fileURLToPath(new URL('../../shared/codes/', import.meta.url))
 
 /** Rows of one of the package's lists. The code stands first and has no comma; the name stands last and may be quoted. */
 function rowsOf(list: string): readonly Row[] {
-  const [head = '', ...lines] = readFileSync(join(source, `${list}.csv`), 'utf8').trim().split(/\r?\n/)
+  const [head = '', ...lines] = readFileSync(join(source, `${list}.csv`), 'utf8')
+    .trim()
+    .split(/\r?\n/)
   const commas = head.split(',').length - 1
   return lines.map((line) => {
     const fields = line.split(',')
     const name = fields.slice(commas).join(',').replace(/^"|"$/g, '').replaceAll('""', '"').trim()
-    if (!/^[\d.]+$/.test(fields[0] ?? '') || name === '') throw new Error(`${list}.csv has a row of another shape: ${line}`)
+    if (!/^[\d.]+$/.test(fields[0] ?? '') || name === '')
+      throw new Error(`${list}.csv has a row of another shape: ${line}`)
     return { code: fields[0] ?? '', name }
   })
 }
@@ -46,15 +49,32 @@ const lined = (open: string, entries: readonly string[], close: string) =>
 
 /** The text of each file that this script writes. */
 export function areaFiles(): ReadonlyMap<string, string> {
-  const large = [...rowsOf('provinces'), ...rowsOf('regencies')].map((row) => ({ ...row, name: spelledOut(row.name) }))
+  const large = [...rowsOf('provinces'), ...rowsOf('regencies')].map((row) => ({
+    ...row,
+    name: spelledOut(row.name),
+  }))
   const districts = rowsOf('districts')
   const small = [...districts, ...rowsOf('villages')].filter(within)
   const areas = [...large, ...small]
     .map(({ code, name }) => ({ code: keyOf(code), name }))
     .sort((one, other) => (one.code < other.code ? -1 : 1))
   return new Map([
-    ['areas.json', lined('[', areas.map((area) => JSON.stringify(area)), ']')],
-    ['nik-regions.json', lined('{', districts.map(({ code, name }) => `"${keyOf(code)}": ${JSON.stringify(name)}`), '}')],
+    [
+      'areas.json',
+      lined(
+        '[',
+        areas.map((area) => JSON.stringify(area)),
+        ']',
+      ),
+    ],
+    [
+      'nik-regions.json',
+      lined(
+        '{',
+        districts.map(({ code, name }) => `"${keyOf(code)}": ${JSON.stringify(name)}`),
+        '}',
+      ),
+    ],
   ])
 }
 

@@ -16,7 +16,10 @@ const rules = tracked('*RULES.md').flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(RULE)].map(([, id]) => ({ id: id ?? '', file })),
 )
 
-const titles = tracked('*.test.ts', '*.test.tsx', 'tests/**/*.ts').map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+const titles = tracked('*.test.ts', '*.test.tsx', 'tests/**/*.ts').map((file) => ({
+  file,
+  text: readFileSync(file, 'utf8'),
+}))
 const cited = new Set(
   titles.flatMap(({ text }) => [...text.matchAll(/\[([A-Z][A-Z0-9-]*\d+)\]/g)].map(([, id]) => id ?? '')),
 )
@@ -37,7 +40,9 @@ describe('rules', () => {
   })
 
   it('are each cited by a test', () => {
-    const untested = rules.filter(({ id }) => !cited.has(id)).map(({ id, file }) => `${id} (${dirname(file)})`)
+    const untested = rules
+      .filter(({ id }) => !cited.has(id))
+      .map(({ id, file }) => `${id} (${dirname(file)})`)
     expect(untested).toEqual([])
   })
 

@@ -8,7 +8,9 @@ const STORED = new URL('../stored/', import.meta.url)
 
 describe('published schemas', () => {
   it('are those of the code; after a change run `npm run schemas`', () => {
-    const written = new Map(readdirSync(SCHEMAS).map((name) => [name, readFileSync(new URL(name, SCHEMAS), 'utf8')]))
+    const written = new Map(
+      readdirSync(SCHEMAS).map((name) => [name, readFileSync(new URL(name, SCHEMAS), 'utf8')]),
+    )
     expect([...written.keys()].sort()).toEqual([...publishedSchemas().keys()].sort())
     for (const [name, text] of publishedSchemas()) expect(written.get(name), name).toBe(text)
   })
@@ -22,7 +24,9 @@ describe('stored samples', () => {
   it.each(versions.map(({ definition, version }) => [definition.type, version] as const))(
     'of %s version %i can still be read',
     (type, version) => {
-      const raw: unknown = JSON.parse(readFileSync(new URL(`${type}.v${String(version)}.json`, STORED), 'utf8'))
+      const raw: unknown = JSON.parse(
+        readFileSync(new URL(`${type}.v${String(version)}.json`, STORED), 'utf8'),
+      )
       expect(DOCUMENT_TYPES.get(type)?.read(raw)).toMatchObject({ ok: true })
     },
   )

@@ -10,7 +10,10 @@ export function publishedSchemas(): ReadonlyMap<string, string> {
       description: `Version ${String(definition.version)}; kept in ${definition.database}; ${definition.change}.`,
       ...schema,
     }
-    return [`${definition.type}.v${String(definition.version)}.json`, `${JSON.stringify(named, null, 2)}\n`] as const
+    return [
+      `${definition.type}.v${String(definition.version)}.json`,
+      `${JSON.stringify(named, null, 2)}\n`,
+    ] as const
   })
   return new Map(files)
 }
