@@ -18,7 +18,7 @@ export function epochMsOf(instant: Instant): number {
   return Date.parse(instant)
 }
 
-/** Indonesia's three zones. They have had no summer time since 1950, so an offset in hours is the whole rule. */
+/** Indonesia's three zones. Their offsets have been fixed since 1964, so an offset in hours is the whole rule. */
 export const ZONE_HOURS = { WIB: 7, WITA: 8, WIT: 9 } as const
 export const Zone = z.enum(['WIB', 'WITA', 'WIT'])
 export type Zone = z.infer<typeof Zone>
