@@ -1,10 +1,71 @@
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+
+/** The oldest browser that must work: the last Chrome and Edge on Windows 7. */
+const TARGET = 'chrome109'
+const WORKER = 'client/data/replica/worker.ts'
+
+/**
+ * `virtual:data-worker` is the address of the data worker, built in the page's own module graph, so that what both
+ * need (Dexie, the schemas) is one shared file and not two copies (docs/decisions/component-library.md).
+ */
+function dataWorker(): Plugin {
+  const id = '\0virtual:data-worker'
+  let serving = false
+  return {
+    name: 'data-worker',
+    configResolved: (config) => {
+      serving = config.command === 'serve'
+    },
+    resolveId: (source) => (source === 'virtual:data-worker' ? id : undefined),
+    load(loaded) {
+      if (loaded !== id) return undefined
+      if (serving) return `export default '/${WORKER}'`
+      const file = this.emitFile({ type: 'chunk', id: WORKER, name: 'data-worker' })
+      return `export default import.meta.ROLLUP_FILE_URL_${file}`
+    },
+  }
+}
+
+/** The service worker of client/app/service-worker.ts and the manifest; it is registered by the shell. */
+function installable() {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'client/app',
+    filename: 'service-worker.ts',
+    injectRegister: false,
+    injectManifest: {
+      target: TARGET,
+      globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}'],
+      globIgnores: ['**/icons/*-512.png'],
+    },
+    manifest: {
+      id: '/',
+      name: 'Registrasi Puskesmas',
+      short_name: 'Registrasi',
+      description: 'Pendaftaran pasien, kunjungan dan laporan bulanan Puskesmas, juga tanpa internet',
+      lang: 'id',
+      dir: 'ltr',
+      display: 'standalone',
+      start_url: '/',
+      scope: '/',
+      background_color: '#f4f6f7',
+      theme_color: '#0b4f59',
+      icons: [
+        { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+    },
+  })
+}
 
 /** The PWA build, and the three groups of tests: without a browser, with a hub, with real browsers. */
 export default defineConfig({
-  plugins: [react()],
-  build: { target: 'chrome109', outDir: 'dist' },
+  plugins: [react(), dataWorker(), installable()],
+  build: { target: TARGET, cssTarget: TARGET, outDir: 'dist', modulePreload: { polyfill: false } },
   worker: { format: 'es' },
   test: {
     reporters: ['default', './tests/plain-summary.ts'],

@@ -85,6 +85,8 @@ export type SyncStatus = {
   readonly lastReceived: Instant | null
   /** Another tab of this PC does the sending. */
   readonly otherTabSends: boolean
+  /** Whether this PC's clock was compared with the hub's since the worker started, and how far ahead it was found. */
+  readonly clock: { readonly source: 'hub' | 'desk'; readonly aheadMs: number }
 }
 
 export type RefusedRecord = {
