@@ -77,7 +77,9 @@ export function connectCouch(url: string): Couch {
     url: origin,
     ensureDatabase: (ref) => ensureDatabase(couch, ref),
     createDatabase: (name) => createDatabase(ask, name),
-    deleteDatabase: async (name) => void (await ask({ method: 'DELETE', db: name })),
+    deleteDatabase: async (name) => {
+      await ask({ method: 'DELETE', db: name })
+    },
     databaseNames: async () => (await ask({ path: '_all_dbs' })) as unknown as readonly string[],
     security: (name) => readSecurity(ask, name),
     setSecurity: (name, security) => setSecurity(ask, name, security),

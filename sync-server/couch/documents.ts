@@ -17,13 +17,12 @@ function pathOf(id: string): string {
   return special && name ? `${special}/${encodeURIComponent(name)}` : encodeURIComponent(id)
 }
 
-function listIn<Item>(answer: Readonly<Record<string, unknown>>, field?: string): readonly Item[] {
-  const list = field === undefined ? answer : answer[field]
+function listIn(list: unknown): readonly unknown[] {
   if (!Array.isArray(list)) throw new CouchFailure('couch-unreachable', 0, 'not an answer of a CouchDB')
-  return list as readonly Item[]
+  return list
 }
 
-async function foundOr<Other>(answer: Promise<unknown>, other: Other): Promise<unknown> {
+async function foundOr(answer: Promise<unknown>, other: unknown): Promise<unknown> {
   try {
     return await answer
   } catch (error) {
@@ -49,7 +48,7 @@ function winnerFirst(a: StoredDocument, b: StoredDocument): number {
 export async function readLeaves(ask: Ask, db: string, id: string): Promise<readonly StoredDocument[]> {
   const query = { open_revs: 'all', revs: true }
   const answer = await foundOr(ask({ db, path: pathOf(id), query }), [])
-  const leaves = listIn<{ ok?: StoredDocument }>(answer as Readonly<Record<string, unknown>>)
+  const leaves = listIn(answer) as readonly { readonly ok?: StoredDocument }[]
   const present = leaves.flatMap((leaf) => (leaf.ok && leaf.ok['_deleted'] !== true ? [leaf.ok] : []))
   return present.sort(winnerFirst)
 }
@@ -81,7 +80,8 @@ export async function readRows(ask: Ask, db: string, query: AllDocsQuery): Promi
     query: rowQuery(query),
     ...(keys ? { method: 'POST' as const, body: { keys } } : {}),
   })
-  return listIn<RawRow>(answer, 'rows').flatMap((row) => {
+  const rows = listIn(answer['rows']) as readonly RawRow[]
+  return rows.flatMap((row) => {
     if (row.id === undefined || !row.value) return []
     const { id, value, doc } = row
     return [{ id, rev: value.rev, deleted: value.deleted === true, ...(doc ? { doc } : {}) }]
@@ -118,7 +118,7 @@ export async function readChanges(ask: Ask, db: string, query: ChangesQuery): Pr
       ...(query.allLeaves ? { style: 'all_docs' } : {}),
     },
   })
-  const results = listIn<RawChange>(answer, 'results').map(changeOf)
+  const results = (listIn(answer['results']) as readonly RawChange[]).map(changeOf)
   return { results, lastSeq: String(answer['last_seq']), pending: Number(answer['pending'] ?? 0) }
 }
 
@@ -142,5 +142,5 @@ export async function writeBulk(
 ): Promise<readonly WriteResult[]> {
   const body = newEdits ? { docs } : { docs, new_edits: false }
   const answer = await ask({ method: 'POST', db, path: '_bulk_docs', body })
-  return listIn<RawResult>(answer).map(resultOf)
+  return (listIn(answer) as readonly RawResult[]).map(resultOf)
 }
