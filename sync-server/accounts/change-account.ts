@@ -1,0 +1,41 @@
+import type { AccountStore } from './account-store.ts'
+import { hashPassword } from './password.ts'
+import type { Account } from './stored.ts'
+
+const TRIES = 5
+
+type Needs = Pick<AccountStore, 'account' | 'write'>
+export type ChangeResult = { readonly ok: true } | { readonly ok: false; readonly problem: 'account-unknown' }
+
+async function change(
+  accounts: Needs,
+  username: string,
+  to: (account: Account) => Account,
+): Promise<ChangeResult> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const account = await accounts.account(username)
+    if (!account) return { ok: false, problem: 'account-unknown' }
+    if (await accounts.write(to(account))) return { ok: true }
+  }
+  throw new Error(`an account was changed by others ${String(TRIES)} times in a row`)
+}
+
+/** A new password; sign-ins under the old one end (rule AC3). */
+export async function changePassword(
+  accounts: Needs,
+  username: string,
+  password: string,
+): Promise<ChangeResult> {
+  const hash = await hashPassword(password)
+  return change(accounts, username, (account) => ({ ...account, password: hash, era: account.era + 1 }))
+}
+
+/** Ends every sign-in of a person at once and lets nobody sign in under the name again (rule AC3). */
+export async function closeAccount(accounts: Needs, username: string): Promise<ChangeResult> {
+  return change(accounts, username, (account) => ({ ...account, active: false, era: account.era + 1 }))
+}
+
+/** Ends every sign-in of a person at once; the password still holds (rule AC3). */
+export async function endSessions(accounts: Needs, username: string): Promise<ChangeResult> {
+  return change(accounts, username, (account) => ({ ...account, era: account.era + 1 }))
+}

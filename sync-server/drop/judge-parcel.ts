@@ -1,0 +1,68 @@
+import { databaseFor, type DatabaseRef } from '../../shared/access/databases.ts'
+import type { Instant } from '../../shared/calendar/instant.ts'
+import { judgeContent, type Refused } from '../replication/judge-document.ts'
+import type { Session } from '../accounts/stored.ts'
+import type { Caller } from '../sessions/caller.ts'
+import { callerOf, endOf, isRevoked, type SessionOwners } from '../sessions/session-life.ts'
+import type { ParcelProblem } from '../problems.ts'
+import { addTime } from '../sessions/times.ts'
+
+/** A desk's clock may be off by that much before its document counts as written after the sign-in had ended. */
+const CLOCK_GRACE_MINUTES = 10
+
+/** Types that everybody of a clinic may write through the drop box and nobody reads there: what punching makes. */
+const DROPPED_TYPES: ReadonlySet<string> = new Set(['punch'])
+
+export type TokenOwner = { readonly session: Session; readonly owners: SessionOwners }
+
+export type TokenVerdict =
+  { readonly ok: true; readonly author: Caller } | { readonly ok: false; readonly problem: ParcelProblem }
+
+/**
+ * Whether the token in a parcel vouches for its document (rule DR3): it held when the document was written. A token that
+ * ran out or was signed out since still vouches for what was written before; one that was revoked does not.
+ */
+export function judgeToken(found: TokenOwner | undefined, writtenAt: unknown): TokenVerdict {
+  if (!found) return { ok: false, problem: 'token-unknown' }
+  const { session, owners } = found
+  const author = callerOf(session, owners)
+  if (isRevoked(session, owners) || !author) return { ok: false, problem: 'token-revoked' }
+  const last = addTime(endOf(session), { minutes: CLOCK_GRACE_MINUTES })
+  if (typeof writtenAt !== 'string' || (writtenAt as Instant) > last) {
+    return { ok: false, problem: 'token-ended-before' }
+  }
+  return { ok: true, author }
+}
+
+type Raw = Readonly<Record<string, unknown>>
+
+function refused(problem: Refused['problem'], field: string, fault: string): Refused {
+  return { ok: false, problem, field, fault }
+}
+
+/** The database of the clinic that a dropped document goes to. */
+export function homeOf(author: Caller): DatabaseRef | undefined {
+  return author.facility === null ? undefined : databaseFor('staff', author.facility, 0)
+}
+
+/** Whether a document out of a parcel is stored, as if pushed under the token inside (rules DR4, DR5). */
+export function judgeDropped(id: string, doc: Raw, author: Caller): { readonly ok: true } | Refused {
+  const home = homeOf(author)
+  if (!home) return refused('role-may-not-write', 'token', 'not of a clinic')
+  if (doc['_id'] !== id) return refused('not-valid', '_id', 'is not the id of the parcel')
+  if ('_rev' in doc || '_revisions' in doc)
+    return refused('hidden-field', '_rev', 'a dropped document is new')
+  if (typeof doc['type'] !== 'string' || !DROPPED_TYPES.has(doc['type'])) {
+    return refused('type-not-for-drop', 'type', 'is pushed and not dropped')
+  }
+  const content = judgeContent(doc, home)
+  if (!content.ok) return content
+  if (doc['by'] !== author.username)
+    return refused('author-not-of-token', 'by', 'is not the person of the token')
+  if (doc['device'] !== author.device)
+    return refused('desk-not-of-token', 'device', 'is not the desk of the token')
+  if (doc['practitioner'] !== author.practitioner) {
+    return refused('punch-not-own', 'practitioner', 'is not the person of the token')
+  }
+  return { ok: true }
+}
