@@ -132,7 +132,10 @@ describe('days and shifts', () => {
     expect(dayOf(member({ punches }), '2026-10-05')).toMatchObject({
       arrival: 'first',
       departure: 'last',
-      repeated: ['late again', 'lunch'],
+      repeated: [
+        ['late again', 'first'],
+        ['lunch', 'last'],
+      ],
       late: { minutes: 0, bracket: null },
     })
   })

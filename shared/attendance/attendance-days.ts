@@ -43,8 +43,8 @@ export type AttendanceDay = {
   readonly early: Shortfall | null
   readonly arrival: string | null
   readonly departure: string | null
-  /** Further punches of the same day and kind. */
-  readonly repeated: readonly string[]
+  /** Further punches of the same day and kind, each with the punch that holds. */
+  readonly repeated: readonly (readonly [punch: string, holds: string])[]
 }
 
 type DayPunches = { readonly ins: PunchMade[]; readonly outs: PunchMade[] }
@@ -80,6 +80,13 @@ function dayAtWork(
   return { late: late ?? missing, early: early ?? missing }
 }
 
+function heldBy(
+  holds: PunchMade | undefined,
+  others: readonly PunchMade[],
+): readonly (readonly [string, string])[] {
+  return holds ? others.map((punch) => [punch.id, holds.id]) : []
+}
+
 function attendanceDay(
   day: CalendarDate,
   shift: Shift | undefined,
@@ -93,7 +100,7 @@ function attendanceDay(
     on: day,
     arrival: arrival?.id ?? null,
     departure: departure?.id ?? null,
-    repeated: [...laterIns, ...earlierOuts].map((punch) => punch.id).sort(),
+    repeated: [...heldBy(arrival, laterIns), ...heldBy(departure, earlierOuts)],
   }
   const code =
     noWorkReason(day, shift, who, rules) ?? leaveOn(who.leaves, day) ?? ((arrival ?? departure) ? 'H' : 'TK')
