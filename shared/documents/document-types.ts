@@ -13,6 +13,8 @@ import { PatientDocument } from './patient.ts'
 import { PovertyDocument } from './poverty.ts'
 import { PractitionerDocument } from './practitioner.ts'
 import { PunchDocument } from './punch.ts'
+import { ReportDocument } from './report.ts'
+import { ReportFactsDocument, StaffReportFactsDocument } from './report-facts.ts'
 import { SeenBeforeDocument } from './seen-before.ts'
 import { SettingDocument } from './setting.ts'
 import { UnitDocument } from './unit.ts'
@@ -34,8 +36,11 @@ export const DOCUMENT_TYPES: ReadonlyMap<string, DocumentDefinition> = new Map(
     PovertyDocument,
     PractitionerDocument,
     PunchDocument,
+    ReportDocument,
+    ReportFactsDocument,
     SeenBeforeDocument,
     SettingDocument,
+    StaffReportFactsDocument,
     UnitDocument,
   ].map((definition) => [definition.type, definition as DocumentDefinition]),
 )

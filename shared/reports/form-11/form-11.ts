@@ -3,9 +3,9 @@ import { ageOn } from '../../people/age.ts'
 import { inOrder } from '../../visits/contacts.ts'
 import { classicAgeBand } from '../age-bands.ts'
 import { compiledReport } from '../compiled-report.ts'
-import { unreadableOf, type MonthContext } from '../month-context.ts'
+import { unreadableOf, visitsOfMonth, type MonthContext } from '../month-context.ts'
 import type { ConditionRecord, PersonRecord, UnreadableRecord, VisitRecord } from '../records/record-types.ts'
-import type { CompiledReport } from '../report-content.ts'
+import type { CompiledReport, Figure } from '../report-content.ts'
 import { tabulate, type Placement } from '../tabulate.ts'
 import { rowFinder } from './mapping.ts'
 
@@ -93,6 +93,19 @@ function countedIds(
   return Object.values(counted).flatMap((row) => Object.values(row).flat())
 }
 
+/** Of the visits for an illness that count, those that have a diagnosis: what is still to be entered shows here. */
+function diagnosedFigure(context: MonthContext, diagnoses: readonly DiagnosisFact[]): Figure {
+  const sick = visitsOfMonth(context).filter((visit) => visit.kind === 'sakit' && !context.notCounting(visit))
+  const diagnosed = new Set(
+    diagnoses.filter(({ made }) => made.status !== 'entered-in-error').map(({ made }) => made.visit),
+  )
+  return {
+    id: 'diagnosed',
+    numerator: sick.filter(({ id }) => diagnosed.has(id)).length,
+    denominator: sick.length,
+  }
+}
+
 /** Form 11, Kesakitan umum (rules F11-1 to F11-4). */
 export function compileForm11(context: MonthContext): CompiledReport {
   const facts = factsOf(context)
@@ -108,6 +121,7 @@ export function compileForm11(context: MonthContext): CompiledReport {
     mapping: { version, from },
     settings: ['case-new-rule', 'counts-as-visit'],
     tables: [{ id: 'cases', rows: null, counted }],
+    figures: [diagnosedFigure(context, diagnoses)],
     baru: ids.filter((id) => courses.get(id)?.course === 'baru').length,
     differing: overrides.filter(({ id, made }) => courses.get(id)?.suggested !== made.override).length,
     lists: {

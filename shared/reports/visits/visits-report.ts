@@ -80,6 +80,7 @@ export function compileVisits(context: MonthContext): CompiledReport {
   const counted = visits.filter(({ id }) => countedIds.has(id)).sort(inOrder)
   const newness = context.newness()
   const visitors = new Set(counted.map(({ patient, on }) => `${context.personOf(patient)} ${on}`))
+  const onlyRegistered = byPayer.proof.excluded['visit-only-registered'] ?? 0
   return compiledReport(context.input, {
     form: 'visits',
     definition: DEFINITION,
@@ -88,7 +89,10 @@ export function compileVisits(context: MonthContext): CompiledReport {
       { id: 'payer', rows: reference.payers, counted: byPayer },
       { id: 'unit', rows: reference.units, counted: byUnit },
     ],
-    figures: [{ id: 'visitors', numerator: visitors.size, denominator: null }],
+    figures: [
+      { id: 'visitors', numerator: visitors.size, denominator: null },
+      { id: 'served', numerator: counted.length, denominator: counted.length + onlyRegistered },
+    ],
     baru: counted.filter(({ id }) => newness.get(id)?.newness === 'baru').length,
     lists: {
       disputed: visits
