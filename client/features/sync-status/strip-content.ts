@@ -1,0 +1,71 @@
+import type { CalendarDate } from '../../../shared/calendar/calendar-date.ts'
+import { dayAt, epochMsOf, type Instant, type Zone } from '../../../shared/calendar/instant.ts'
+import type { SyncStatus } from '../../data/bridge/contract.ts'
+import { dateText, timeText } from '../../i18n/format.ts'
+import type { Translate } from '../../i18n/translate.ts'
+import type { Tone } from '../../ui/notice.tsx'
+
+export type StripContent = {
+  readonly tone: Tone
+  /** Sentences in the order in which they are read; the first says the most. */
+  readonly words: readonly string[]
+  /** What the person can do about it here. */
+  readonly action: 'send' | 'sign-in' | null
+}
+
+/** A clock this many minutes away from the hub's is called wrong. */
+const WRONG_CLOCK_MS = 5 * 60_000
+const DAY_MS = 24 * 60 * 60_000
+
+type Moment = { readonly now: Instant; readonly zone: Zone; readonly today: CalendarDate }
+
+function stateWords(status: SyncStatus, t: Translate): readonly string[] {
+  const waiting = status.waiting > 0 ? [t('strip.waiting', { n: status.waiting })] : []
+  switch (status.state) {
+    case 'sending':
+      return [t('strip.sending', { n: status.waiting })]
+    case 'receiving':
+      return [...waiting, t('strip.receiving')]
+    case 'offline':
+      return [...waiting, t('strip.offline')]
+    case 'hub-trouble':
+      return [...waiting, t('strip.hub-trouble')]
+    case 'sign-in-needed':
+      return [...waiting, t('strip.sign-in-needed')]
+    case 'idle':
+      return waiting.length > 0 ? waiting : [t('strip.all-sent')]
+  }
+}
+
+function lastSentWords(sent: Instant | null, { zone, today }: Moment, t: Translate): string {
+  if (sent === null) return t('strip.never-sent')
+  const [day, time] = [dayAt(sent, zone), timeText(sent, zone)]
+  return day === today
+    ? t('strip.last-sent', { time })
+    : t('strip.last-sent-on', { day: dateText(day), time })
+}
+
+function toneOf(status: SyncStatus, isDayOld: boolean): Tone {
+  if (status.refused > 0 || status.state === 'sign-in-needed' || isDayOld) return 'bad'
+  if (status.state === 'offline' || status.state === 'hub-trouble' || status.waiting > 0) return 'wait'
+  return 'good'
+}
+
+/** What the strip on every screen says: saved here, how much waits and why, when something last left this PC. */
+export function stripContent(status: SyncStatus, moment: Moment, t: Translate): StripContent {
+  const { waiting, lastSent, clock } = status
+  const isDayOld = waiting > 0 && lastSent !== null && epochMsOf(moment.now) - epochMsOf(lastSent) > DAY_MS
+  const minutes = Math.round(Math.abs(clock.aheadMs) / 60_000)
+  return {
+    tone: toneOf(status, isDayOld),
+    words: [
+      t('strip.saved-here'),
+      ...stateWords(status, t),
+      lastSentWords(lastSent, moment, t),
+      ...(isDayOld ? [t('strip.day-old')] : []),
+      ...(Math.abs(clock.aheadMs) > WRONG_CLOCK_MS ? [t('strip.clock-wrong', { minutes })] : []),
+      ...(status.otherTabSends ? [t('strip.other-tab')] : []),
+    ],
+    action: status.state === 'sign-in-needed' ? 'sign-in' : waiting > 0 ? 'send' : null,
+  }
+}

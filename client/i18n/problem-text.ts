@@ -1,0 +1,14 @@
+import { messages } from './messages.id.ts'
+import type { MessageKey, Translate } from './translate.ts'
+
+type ProblemKey = Extract<MessageKey, `problem.${string}`>
+
+function isProblemKey(key: string): key is ProblemKey {
+  return key in messages
+}
+
+/** The sentence of a problem that a command answered with; never the bare code. */
+export function problemText(problem: string, t: Translate): string {
+  const key = `problem.${problem}`
+  return t(isProblemKey(key) ? key : 'problem.unexpected')
+}
