@@ -18,7 +18,7 @@ describe('minutes and brackets', () => {
     expect(minutesAfter(1_000_000, 1_000_000 + ms)).toBe(minutes)
   })
 
-  it.each([
+  it.each<[number, string | null, string]>([
     [0, null, 'nothing'],
     [1, '1', 'the first minute'],
     [30, '1', 'the last of the first bracket'],

@@ -25,7 +25,7 @@ describe('poverty on a day', () => {
     expect(isPoorOn([second, first], day('2026-06-02'), 5)).toBe(false)
   })
 
-  it.each([
+  it.each<[number | null, number, boolean, string]>([
     [5, 5, true, 'at the limit'],
     [6, 5, false, 'above it, though the finding said poor'],
     [5, 4, false, 'the limit was lowered'],
