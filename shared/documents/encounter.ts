@@ -51,10 +51,12 @@ export const EncounterDocument = defineDocument({
   schema: Encounter.refine((visit) => visit._id.slice(10, 20) === visit.on, {
     path: ['on'],
     message: 'the day of the visit is not the day in its id',
-  }).refine((visit) => (visit.status === 'cancelled') === (visit.cancelReason !== null), {
-    path: ['cancelReason'],
-    message: 'a cancelled visit has a reason, and no other has one',
-  }),
+  })
+    // A visit that was served here and cancelled there at once keeps the reason after merging, whichever state wins.
+    .refine((visit) => visit.status !== 'cancelled' || visit.cancelReason !== null, {
+      path: ['cancelReason'],
+      message: 'a cancelled visit has a reason',
+    }),
   upgrades: [],
   consequences: ['status'],
 })
