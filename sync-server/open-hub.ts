@@ -1,10 +1,11 @@
-import { access, constants, mkdir } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Config, StartProblem } from './config.ts'
 import { checkCouch } from './couch/check-couch.ts'
 import { plainAddress } from './couch/connect-couch.ts'
 import { startEmbedded } from './embedded/start-embedded.ts'
 import { loadKeys, type HubKeys } from './keys/hub-keys.ts'
+import { makeFolder } from './make-folder.ts'
 import { couchProblem, embeddedProblem, folderNotWritable, keysNotReadable } from './start-problems.ts'
 
 /** The databases and keys of a running registry, before anything is asked of them. */
@@ -23,9 +24,9 @@ export type NotOpened = { readonly ok: false; readonly problem: StartProblem }
 
 async function isWritable(folder: string): Promise<boolean> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     await access(folder, constants.W_OK)
-    return true
+    return (await stat(folder)).isDirectory()
   } catch {
     return false
   }

@@ -1,7 +1,8 @@
 import { randomBytes, webcrypto } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { makeFolder } from '../make-folder.ts'
 
 const FILE = 'keys.json'
 const ALGORITHM = { name: 'ECDH', namedCurve: 'P-256' } as const
@@ -52,7 +53,7 @@ async function store(folder: string, keys: HubKeys): Promise<void> {
 
 /** Reads the keys of a data folder, or makes them where it has none. A file that cannot be read as keys is thrown. */
 export async function loadKeys(folder: string): Promise<HubKeys> {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(resolve(folder))
   const text = await readFile(join(folder, FILE), 'utf8').catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error

@@ -166,7 +166,7 @@ export function allowRequest(raw: RawRequest): RequestVerdict {
   }
 }
 
-/** A checkpoint's own `_id` is the one in the path (rule GW6). */
+/** A checkpoint's own `_id` is the one in the path (rule GW7). */
 function isOfPath(body: unknown, id: string): boolean {
   return typeof body === 'object' && body !== null && '_id' in body && body._id === CHECKPOINT + id
 }

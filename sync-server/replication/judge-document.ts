@@ -76,7 +76,7 @@ function schemaFault(definition: DocumentDefinition, doc: Raw): Refused | undefi
 
 /**
  * Whether a document is one of ours, whoever wrote it: its type, its schema in any stored version, the database it
- * lies in (rules GW3 to GW5). Shared by the replication guard and the drop box.
+ * lies in (rules GW3, GW4, GW12). Shared by the replication guard and the drop box.
  */
 export function judgeContent(
   doc: Raw,
@@ -95,7 +95,7 @@ export function judgeContent(
 
 /**
  * The first half of the guard on a pushed document: everything that can be said without asking the hub what it
- * holds (rules GW3 to GW8, GW13).
+ * holds (rules GW3 to GW6, GW8, GW12).
  */
 export function judgeDocument(raw: unknown, author: Author, database: DatabaseRef): Judged | Refused {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {

@@ -25,7 +25,7 @@ function refused(
 }
 
 /**
- * Whether a revision may join what the hub holds under its id (rules GW9 to GW12). `meetsAnother`: it stands beside
+ * Whether a revision may join what the hub holds under its id (rules GW9 to GW11). `meetsAnother`: it stands beside
  * another leaf, so the hub has a conflict to resolve.
  */
 export function judgeHistory(

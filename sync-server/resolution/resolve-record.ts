@@ -19,7 +19,7 @@ export type Resolution =
   /** A leaf of a newer release, or a merge that its schema does not allow: left as it is for people to see. */
   | 'left'
 
-/** The leaves that count, the winner first: without those that another one's `merges` lists (rule RS2). */
+/** The leaves that count, the winner first: without those that another one's `merges` lists (rule HR2). */
 export function openLeaves(leaves: readonly StoredDocument[]): readonly StoredDocument[] {
   const merged = new Set(
     leaves.flatMap((leaf) => (Array.isArray(leaf['merges']) ? (leaf['merges'] as unknown[]) : [])),
@@ -39,7 +39,7 @@ function readLeaves(id: string, leaves: readonly StoredDocument[]): readonly Lea
   return read.length === leaves.length ? read : undefined
 }
 
-/** What the hub would write over a record's leaves; `undefined` where there is nothing to write (rules RS1, RS3). */
+/** What the hub would write over a record's leaves; `undefined` where there is nothing to write (rules HR1, HR3). */
 export function resolutionOf(
   id: string,
   leaves: readonly StoredDocument[],
@@ -56,7 +56,7 @@ export function resolutionOf(
   return valid ? { write, outcome: 'resolved' } : { write: undefined, outcome: 'left' }
 }
 
-/** Reads a record's leaves and writes their merge on the winner; when somebody wrote meanwhile, reads again (rule RS4). */
+/** Reads a record's leaves and writes their merge on the winner; when somebody wrote meanwhile, reads again (rule HR4). */
 export async function resolveRecord(
   couch: Pick<Couch, 'getLeaves' | 'bulkWrite'>,
   database: string,
