@@ -74,22 +74,26 @@ function collector(clinic: Clinic) {
   return { documents, add }
 }
 
-function addStaff(add: ReturnType<typeof collector>['add'], needs: ClinicYearNeeds): readonly StaffMember[] {
+/** The staff of one clinic; cheap, and the same as in its whole year. */
+export function clinicStaff(needs: Omit<ClinicYearNeeds, 'numbers'>): readonly StaffMember[] {
   const { clinic, isFirst, period, size } = needs
-  const attendance = attendancePeriod(size, period)
   const others = size.otherStaff + (size.otherStaff > 1 ? clinic.moreStaff : 0)
-  const staff = madeStaff(clinic, isFirst, period.from, attendance, others, needs.chance.stream('staff'))
+  const attendance = attendancePeriod(size, period)
+  return madeStaff(clinic, isFirst, period.from, attendance, others, needs.chance.stream('staff'))
+}
+
+function addStaff(
+  add: ReturnType<typeof collector>['add'],
+  staff: readonly StaffMember[],
+  needs: ClinicYearNeeds,
+): void {
   const chance = needs.chance.stream('attendance')
-  const making = { clinic, goLive: period.from, chance }
-  add(
-    'roster',
-    0,
-    staff.map((member) => practitionerDocument(member, making)),
-  )
+  const making = { clinic: needs.clinic, goLive: needs.period.from, chance }
+  const attendance = attendancePeriod(needs.size, needs.period)
   for (const member of staff) {
+    add('roster', 0, [practitionerDocument(member, making)])
     add('staff', 0, attendanceDocuments(madeAttendance(member, attendance, chance), making))
   }
-  return staff
 }
 
 function arrivedVisits(needs: ClinicYearNeeds, days: ReturnType<typeof fullYear>): readonly ArrivedVisit[] {
@@ -107,7 +111,8 @@ export function madeClinicYear(needs: ClinicYearNeeds): ClinicYear {
   const arrivals = arrivedVisits(needs, days)
   const registrations = registrationsOf(people, arrivals, open, needs.chance.stream('registrations'))
   const { documents, add } = collector(clinic)
-  const staff = addStaff(add, needs)
+  const staff = clinicStaff(needs)
+  addStaff(add, staff, needs)
 
   const registry = registryDocuments(people, registrations, {
     clinic,

@@ -48,7 +48,7 @@ function child(
   const isNameless = addDays(born, BABY_NAME_DAYS) >= until && chance.happens(0.7)
   const named = isNameless ? babyName(parents.mother.name) : madeName(sex, yearOf(born), chance)
   // Fathers and sons with one name are a classic trap of registers.
-  const asFather = sex === 'L' && parents.father && !isNameless && chance.happens(0.02)
+  const asFather = sex === 'L' && !isNameless && chance.happens(0.02)
   const name = asFather && parents.father ? parents.father.name : named
   return { name, sex, born, relation: childRelation(index), motherName: parents.mother.name }
 }

@@ -48,7 +48,7 @@ const OUTCOMES: readonly { readonly outcome: Outcome; readonly share: number }[]
   { outcome: 'registered', share: 1.5 },
 ]
 
-function payerOf(visit: ArrivedVisit, cover: EnteredCover | undefined): string {
+function payerOf(visit: ArrivedVisit, cover: Pick<EnteredCover, 'scheme'> | undefined): string {
   if (visit.unit === 'KIR') return 'KIR_UMUM'
   if (cover) return cover.scheme
   const isProgramme = visit.unit === 'IMUNISASI' || visit.unit === 'POSYANDU' || visit.unit === 'TB_KUSTA'
@@ -69,7 +69,7 @@ function encounterContent(visit: ArrivedVisit, patient: string, covers: readonly
     on: visit.day,
     arrivedAt: visit.arrivedAt,
     unit: visit.unit,
-    payer: payerOf(visit, cover as EnteredCover | undefined),
+    payer: payerOf(visit, cover),
     coverage: cover?.id ?? null,
     kind: visit.kind,
     place: visit.place,
