@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import type { PersonHere } from '../data/bridge/contract.ts'
-import type { MessageKey } from '../i18n/translate.ts'
+import type { PlainKey } from '../i18n/translate.ts'
 import { matchPath, useRouter } from '../ui/router/router.tsx'
 import { ROUTES, routeAt } from './routes.ts'
 
 /** Keys that the shell or a screen answers to, for the help; none of them is one of the browser's. */
-export const KEYS: readonly { readonly keys: string; readonly words: MessageKey }[] = [
+export const KEYS: readonly { readonly keys: string; readonly words: PlainKey }[] = [
   { keys: 'F2', words: 'keys.search' },
   { keys: '/', words: 'keys.search' },
   { keys: '↑+↓+Enter', words: 'keys.choose' },

@@ -1,7 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import type { PersonHere } from '../data/bridge/contract.ts'
 import { isOfDistrict, personMayRead, personMayWrite } from '../data/bridge/person-rights.ts'
-import type { MessageKey } from '../i18n/translate.ts'
+import type { PlainKey } from '../i18n/translate.ts'
 import { matchPath } from '../ui/router/router.tsx'
 import { SearchPage } from '../features/search/search-page.tsx'
 
@@ -12,7 +12,7 @@ export type Route = {
   readonly screen: Screen | LazyExoticComponent<Screen>
   readonly may: (person: PersonHere) => boolean
   /** Its place in the menu and the keys that lead there. */
-  readonly menu?: { readonly words: MessageKey; readonly keys?: string }
+  readonly menu?: { readonly words: PlainKey; readonly keys?: string }
 }
 
 const readsRegistry = (person: PersonHere) => personMayRead(person, 'registry')

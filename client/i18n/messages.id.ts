@@ -274,11 +274,6 @@ export const messages = {
 
   'relation.00': 'Kepala keluarga',
   'relation.01': 'Istri / suami',
-  'relation.02': 'Anak ke-1',
-  'relation.03': 'Anak ke-2',
-  'relation.04': 'Anak ke-3',
-  'relation.05': 'Anak ke-4',
-  'relation.06': 'Anak ke-5',
   'relation.90': 'Bapak',
   'relation.91': 'Ibu',
   'relation.92': 'Kakek',

@@ -1,7 +1,7 @@
 import { messages } from './messages.id.ts'
-import type { MessageKey, Translate } from './translate.ts'
+import type { PlainKey, Translate } from './translate.ts'
 
-type ProblemKey = Extract<MessageKey, `problem.${string}`>
+type ProblemKey = Extract<PlainKey, `problem.${string}`>
 
 function isProblemKey(key: string): key is ProblemKey {
   return key in messages

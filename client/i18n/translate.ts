@@ -16,6 +16,11 @@ type Params<Key extends MessageKey> = [Placeholders<Messages[Key]>] extends [nev
   ? readonly []
   : readonly [params: { readonly [Name in Placeholders<Messages[Key]>]: string | number }]
 
+/** Keys of sentences without placeholders, for tables that choose among them. */
+export type PlainKey = {
+  readonly [Key in MessageKey]: [Placeholders<Messages[Key]>] extends [never] ? Key : never
+}[MessageKey]
+
 /** Words a sentence of the interface: `t('strip.waiting', { n: 14 })`. */
 export type Translate = <Key extends MessageKey>(key: Key, ...params: Params<Key>) => string
 

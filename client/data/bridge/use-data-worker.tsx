@@ -33,6 +33,14 @@ export function useSyncStatus(): SyncStatus | null {
   return status
 }
 
+/** Milliseconds by which this PC's clock is ahead of the hub's; 0 until they were compared. */
+export function useClockAhead(): number {
+  const worker = useDataWorker()
+  const [aheadMs, setAheadMs] = useState(0)
+  useEffect(() => worker.on('sync.status', (status) => setAheadMs(status.clock.aheadMs)), [worker])
+  return aheadMs
+}
+
 const PersonContext = createContext<PersonHere | null>(null)
 
 /** Who is signed in, for every screen under the shell. */

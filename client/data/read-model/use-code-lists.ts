@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Area } from '../../../shared/codes/areas.ts'
 import type { Icd10Entry } from '../../../shared/codes/icd10.ts'
 import type { Payer } from '../../../shared/codes/payers.ts'
+import { areaChain } from './area-chain.ts'
 import { useCodeList } from './use-read.ts'
 
 /*
@@ -48,14 +49,4 @@ export function useAreaName(): (code: string) => string {
     const names = new Map(areas?.map((area) => [area.code, area.name] as const))
     return (code) => areaChain(code, names).join(', ') || code
   }, [areas])
-}
-
-/** An area's name and those around it up to the regency, the smallest first. */
-export function areaChain(code: string, names: ReadonlyMap<string, string>): readonly string[] {
-  const levels = code.length === 10 ? [10, 6, 4] : code.length === 6 ? [6, 4] : [code.length]
-  return levels.flatMap((length) => {
-    const name = names.get(code.slice(0, length))
-    if (name === undefined) return []
-    return [length === 6 ? `Kec. ${name}` : name]
-  })
 }

@@ -5,7 +5,7 @@ import { useAsk, useSyncStatus } from '../../data/bridge/use-data-worker.tsx'
 import { useClinic } from '../../data/read-model/use-clinic.ts'
 import { dateText, timeText } from '../../i18n/format.ts'
 import { useT } from '../../i18n/language.tsx'
-import type { MessageKey, Translate } from '../../i18n/translate.ts'
+import type { PlainKey, Translate } from '../../i18n/translate.ts'
 import { messages } from '../../i18n/messages.id.ts'
 
 /** What the hub refused: kept here, with the plain reason and the part at fault. */
@@ -71,16 +71,16 @@ export default function RefusedPage() {
   )
 }
 
-function isKey(key: string): key is MessageKey {
+function isKey(key: string): key is PlainKey {
   return key in messages
 }
 
 function typeText(type: string, t: Translate): string {
   const key = `refused.type.${type}`
-  return t(isKey(key) ? (key as 'refused.type.patient') : 'refused.type.other')
+  return t(isKey(key) ? key : 'refused.type.other')
 }
 
-const REASONS: Readonly<Record<string, MessageKey>> = {
+const REASONS: Readonly<Record<string, PlainKey>> = {
   'not-valid': 'refused.because.not-valid',
   'role-may-not-write': 'refused.because.role',
   'newer-than-this-hub': 'refused.because.newer',
@@ -90,5 +90,5 @@ const REASONS: Readonly<Record<string, MessageKey>> = {
 
 function reasonText(code: string, t: Translate): string {
   const key = REASONS[code]
-  return key ? t(key as 'refused.because.not-valid') : t('refused.because.other', { code })
+  return key ? t(key) : t('refused.because.other', { code })
 }

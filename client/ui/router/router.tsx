@@ -9,6 +9,7 @@ import {
   type AnchorHTMLAttributes,
   type MouseEvent,
   type ReactNode,
+  type Ref,
 } from 'react'
 
 /**
@@ -17,7 +18,7 @@ import {
  */
 export type Location = {
   readonly path: string
-  /** What the screen before hands on without showing it in the address, gone after a reload. */
+  /** What the screen before hands on, in memory only: the browser writes addresses and history entries to disk. */
   readonly carried: unknown
 }
 
@@ -32,7 +33,7 @@ type Router = Location & {
   readonly isGuarded: () => boolean
 }
 
-type Entry = { readonly index: number; readonly carried?: unknown }
+type Entry = { readonly index: number }
 
 const RouterContext = createContext<Router | null>(null)
 
@@ -42,12 +43,13 @@ function entryNow(): Entry {
   return { index: 0 }
 }
 
-function locationNow(): Location {
-  return { path: window.location.pathname + window.location.search, carried: entryNow().carried }
+function pathNow(): string {
+  return window.location.pathname + window.location.search
 }
 
 export function RouterProvider({ children }: { children: ReactNode }) {
-  const [location, setLocation] = useState(locationNow)
+  const [location, setLocation] = useState<Location>(() => ({ path: pathNow(), carried: undefined }))
+  const carried = useRef(new Map<number, unknown>())
   const guard = useRef<Guard | null>(null)
   const at = useRef(entryNow().index)
   const passing = useRef(false)
@@ -63,7 +65,7 @@ export function RouterProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const arrive = () => {
       at.current = entryNow().index
-      setLocation(locationNow())
+      setLocation({ path: pathNow(), carried: carried.current.get(at.current) })
     }
     const moved = () => {
       const by = entryNow().index - at.current
@@ -90,11 +92,12 @@ export function RouterProvider({ children }: { children: ReactNode }) {
       void mayLeave().then((leave) => {
         if (!leave) return
         const index = options.replace ? at.current : at.current + 1
-        const entry: Entry = { index, ...(options.carry === undefined ? {} : { carried: options.carry }) }
+        const entry: Entry = { index }
         if (options.replace) history.replaceState(entry, '', path)
         else history.pushState(entry, '', path)
         at.current = index
-        setLocation(locationNow())
+        carried.current.set(index, options.carry)
+        setLocation({ path: pathNow(), carried: options.carry })
         window.scrollTo(0, 0)
       })
     },
@@ -139,6 +142,7 @@ export function matchPath(pattern: string, path: string): Readonly<Record<string
 type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
   readonly to: string
   readonly carry?: unknown
+  readonly ref?: Ref<HTMLAnchorElement>
 }
 
 /** A link to another screen; with Ctrl, Shift or the middle button the browser does what it always does. */

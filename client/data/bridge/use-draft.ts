@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Instant } from '../../../shared/calendar/instant.ts'
+import { useAsk } from './use-data-worker.tsx'
+
+/** How long after a key press the draft is written. */
+const SAVE_AFTER_MS = 800
+
+export type KeptDraft<Content> = {
+  /** `null` until it is known whether there is one to go on with. */
+  readonly content: Content | null
+  readonly change: (content: Content) => void
+  /** When the content was last kept; `null` before the first time. */
+  readonly savedAt: Instant | null
+  /** When the draft found at the start had been kept; `null` where the form began empty. */
+  readonly restoredAt: Instant | null
+  /** Something was typed here or is taken up again, and not yet saved as a record. */
+  readonly dirty: boolean
+  /** Stops keeping: the record is saved, or the draft is thrown away by the caller's command. */
+  readonly finish: () => void
+}
+
+/**
+ * A form's content that outlives the tab: written to the desk's store soon after each key press and when the page
+ * is hidden, and read again under the same key. `read` checks what was stored, which an older program may have
+ * written; what it refuses begins anew.
+ */
+export function useDraft<Content>(
+  key: string,
+  start: () => Content,
+  read: (stored: unknown) => Content | null,
+): KeptDraft<Content> {
+  const ask = useAsk()
+  const [content, setContent] = useState<Content | null>(null)
+  const [savedAt, setSavedAt] = useState<Instant | null>(null)
+  const [restoredAt, setRestoredAt] = useState<Instant | null>(null)
+  const [dirty, setDirty] = useState(false)
+  const unsaved = useRef<{ readonly content: Content } | null>(null)
+  const finished = useRef(false)
+  const begin = useRef({ start, read })
+
+  useEffect(() => {
+    let current = true
+    const begun = (found: Content | null, at: Instant | null) => {
+      if (!current) return
+      setContent(found ?? begin.current.start())
+      setRestoredAt(found ? at : null)
+      setSavedAt(found ? at : null)
+      setDirty(found !== null)
+    }
+    ask('drafts.load', { key }).then(
+      (answer) => {
+        const draft = answer.ok ? answer.value : null
+        begun(draft ? begin.current.read(draft.content) : null, draft?.at ?? null)
+      },
+      () => begun(null, null),
+    )
+    return () => {
+      current = false
+    }
+  }, [ask, key])
+
+  const keep = useCallback(() => {
+    const waiting = unsaved.current
+    if (!waiting || finished.current) return
+    unsaved.current = null
+    ask('drafts.save', { key, content: waiting.content }).then(
+      (answer) => {
+        if (answer.ok) setSavedAt(answer.value.at)
+      },
+      () => {
+        // The next key press tries again; saving the record does not depend on the draft.
+      },
+    )
+  }, [ask, key])
+
+  useEffect(() => {
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') keep()
+    }
+    document.addEventListener('visibilitychange', hidden)
+    return () => {
+      document.removeEventListener('visibilitychange', hidden)
+      keep()
+    }
+  }, [keep])
+
+  useEffect(() => {
+    if (!unsaved.current) return undefined
+    const timer = setTimeout(keep, SAVE_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [content, keep])
+
+  const change = useCallback((next: Content) => {
+    unsaved.current = { content: next }
+    setContent(next)
+    setDirty(true)
+  }, [])
+  const finish = useCallback(() => {
+    finished.current = true
+    unsaved.current = null
+    setDirty(false)
+  }, [])
+  return { content, change, savedAt, restoredAt, dirty, finish }
+}
