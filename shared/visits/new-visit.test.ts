@@ -28,12 +28,12 @@ function flags(contacts: readonly Contact[], given: VisitHistory): Record<string
 describe('kunjungan baru and lama', () => {
   it('[VN1] orders by day, then time of arrival, then id', () => {
     const sameDay = [
-      contact('z', '2026-03-01', { at: '2026-03-01T02:00:00.000Z' }),
-      contact('y', '2026-03-01', { at: '2026-03-01T01:00:00.000Z' }),
+      contact('y', '2026-03-01', { at: '2026-03-01T02:00:00.000Z' }),
+      contact('z', '2026-03-01', { at: '2026-03-01T01:00:00.000Z' }),
       contact('b', '2026-03-01', { at: '2026-03-01T03:00:00.000Z', person: 'p2' }),
       contact('a', '2026-03-01', { at: '2026-03-01T03:00:00.000Z', person: 'p2' }),
     ]
-    expect(flags(sameDay, history('YEAR'))).toEqual({ y: 'baru', z: 'lama', a: 'baru', b: 'lama' })
+    expect(flags(sameDay, history('YEAR'))).toEqual({ z: 'baru', y: 'lama', a: 'baru', b: 'lama' })
   })
 
   it('[VN3] a person seen on 30 December and 2 January is new twice under YEAR', () => {
