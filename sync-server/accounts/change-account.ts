@@ -1,11 +1,13 @@
 import type { AccountStore } from './account-store.ts'
+import { passwordFits } from './create-account.ts'
 import { hashPassword } from './password.ts'
 import type { Account } from './stored.ts'
 
 const TRIES = 5
 
 type Needs = Pick<AccountStore, 'account' | 'write'>
-export type ChangeResult = { readonly ok: true } | { readonly ok: false; readonly problem: 'account-unknown' }
+export type ChangeResult =
+  { readonly ok: true } | { readonly ok: false; readonly problem: 'account-unknown' | 'password-too-short' }
 
 async function change(
   accounts: Needs,
@@ -26,6 +28,7 @@ export async function changePassword(
   username: string,
   password: string,
 ): Promise<ChangeResult> {
+  if (!passwordFits(password)) return { ok: false, problem: 'password-too-short' }
   const hash = await hashPassword(password)
   return change(accounts, username, (account) => ({ ...account, password: hash, era: account.era + 1 }))
 }

@@ -27,7 +27,8 @@ export function isAllowedName(username: string): boolean {
   return Username.safeParse(username).success && !RESERVED_NAMES.has(username)
 }
 
-function passwordFits(password: string): boolean {
+/** Long enough to be worth hashing, short enough to hash. */
+export function passwordFits(password: string): boolean {
   return password.length >= SHORTEST_PASSWORD && password.length <= LONGEST_PASSWORD
 }
 

@@ -25,6 +25,11 @@ export function newEnrolmentCode(): string {
   return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`
 }
 
+/** A password to hand to a person, to be typed until they choose their own: 60 random bits. */
+export function newPassword(): string {
+  return newEnrolmentCode().toLowerCase()
+}
+
 /** A code as it was made, however it was typed: small letters, spaces, dashes left out. */
 export function plainCode(typed: string): string {
   return typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
