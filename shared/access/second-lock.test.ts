@@ -51,13 +51,13 @@ describe('the second lock, in QuickJS', () => {
 
   it('[SL1] a role of another clinic writes nothing here', () => {
     const stranger = writer('sari.loket', roleAt('loket', OTHER_CLINIC))
-    expect(lockFor('patient')(patient, null, stranger)).toMatch(/^type-not-allowed: type:/)
+    expect(lockFor('patient')(patient, null, stranger)).toMatch(/^role-may-not-write: type:/)
   })
 
   it.each(samples)('[SL2] $file is refused in every database but its own', ({ type, document }) => {
     const everyRole = writer(document['by'], ...ROLES.map((role) => roleAt(role)))
     for (const kind of DATABASE_KINDS.filter((one) => one !== DOCUMENT_TYPES.get(type)?.database)) {
-      expect(locks.get(kind)!(document, null, everyRole)).toMatch(/^type-not-allowed: _id:/)
+      expect(locks.get(kind)!(document, null, everyRole)).toMatch(/^wrong-database: _id:/)
     }
   })
 
@@ -68,9 +68,9 @@ describe('the second lock, in QuickJS', () => {
     [
       'an id that names a property of every object',
       { _id: 'constructor:1', type: 'constructor' },
-      'type-not-allowed: _id:',
+      'wrong-database: _id:',
     ],
-    ['an id without a type', { _id: '01JB7Q3M5N8P2R4S6T8V0W2X01' }, 'type-not-allowed: _id:'],
+    ['an id without a type', { _id: '01JB7Q3M5N8P2R4S6T8V0W2X01' }, 'wrong-database: _id:'],
   ])('[SL2] %s is refused', (_why, change, reason) => {
     expect(lockFor('patient')({ ...patient, ...change }, null, clerk)).toContain(reason)
   })
@@ -103,7 +103,7 @@ describe('the second lock, in QuickJS', () => {
 
   it('[SL4] somebody else’s name is refused, the hub’s too', () => {
     for (const by of ['dr.wati', 'hub', 'import']) {
-      expect(lockFor('patient')({ ...patient, by }, null, clerk)).toMatch(/^author-not-you: by:/)
+      expect(lockFor('patient')({ ...patient, by }, null, clerk)).toMatch(/^author-not-of-token: by:/)
     }
   })
 
@@ -118,14 +118,14 @@ describe('the second lock, in QuickJS', () => {
   })
 
   it('[SL6] what is only added is refused over an old document, what is edited is not', () => {
-    expect(lockFor('poverty')({ ...poverty, poor: false }, poverty, clerk)).toMatch(/^never-changed:/)
+    expect(lockFor('poverty')({ ...poverty, poor: false }, poverty, clerk)).toMatch(/^already-written:/)
     expect(lockFor('patient')({ ...patient, name: 'Siti Aminah S.' }, patient, clerk)).toBe('accepted')
   })
 
   it('[SL7] a design document is refused from people and from the hub, not from the administrator', () => {
     const design = { _id: '_design/lock', validate_doc_update: 'function () {}' }
-    expect(lockFor('patient')(design, null, clerk)).toMatch(/^type-not-allowed:/)
-    expect(lockFor('patient')(design, null, writer('hub', 'hub'))).toMatch(/^type-not-allowed:/)
+    expect(lockFor('patient')(design, null, clerk)).toMatch(/^type-unknown:/)
+    expect(lockFor('patient')(design, null, writer('hub', 'hub'))).toMatch(/^type-unknown:/)
     expect(lockFor('patient')(design, null, writer('admin', '_admin'))).toBe('accepted')
   })
 
@@ -140,7 +140,7 @@ describe('the second lock, in QuickJS', () => {
     const all = writer('sari.loket', ...ROLES.map((role) => roleAt(role)))
     expect(
       locks.get('accounts')!({ ...patient, _id: 'account:sari.loket', type: 'account' }, null, all),
-    ).toMatch(/^type-not-allowed:/)
+    ).toMatch(/^wrong-database:/)
   })
 
   it.each([
@@ -149,12 +149,12 @@ describe('the second lock, in QuickJS', () => {
     ['a reserved name', '_sari'],
   ])('[SL9] %s is refused', (_why, name) => {
     const verdict = lockFor('patient')({ ...patient, by: name }, null, { name, roles: [roleAt('loket')] })
-    expect(verdict).toMatch(/^author-not-you:/)
+    expect(verdict).toMatch(/^author-not-of-token:/)
   })
 
   it('[SL9] an attachment is refused', () => {
     const attached = { ...patient, _attachments: { 'x.txt': { content_type: 'text/plain', data: 'eA==' } } }
-    expect(lockFor('patient')(attached, null, clerk)).toMatch(/^not-valid: _attachments:/)
+    expect(lockFor('patient')(attached, null, clerk)).toMatch(/^attachment-refused: _attachments:/)
   })
 })
 

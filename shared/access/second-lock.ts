@@ -23,7 +23,7 @@ function lockedTypes(ref: DatabaseRef): Readonly<Record<string, LockedType>> {
 /**
  * The `validate_doc_update` function of a database, as text: the second lock behind the gateway's guards. It is made
  * from the table of rights, uses no library and only ES5, because it runs in SpiderMonkey, QuickJS or our embedded
- * hub for every document written (rules SL1-SL9 in RULES.md). What it cannot see stands in `design.md` 10.
+ * hub for every document written (rules SL1-SL10 in RULES.md). Its reasons use the gateway's codes. What it cannot see stands in `design.md` 10.
  */
 export function secondLock(ref: DatabaseRef): string {
   return `function (newDoc, oldDoc, userCtx) {
@@ -40,19 +40,19 @@ export function secondLock(ref: DatabaseRef): string {
   }
 
   if (has('_admin')) return;
-  if (String(id).indexOf('_design/') === 0) refuse('type-not-allowed', '_id', 'design documents are the server\\'s');
+  if (String(id).indexOf('_design/') === 0) refuse('type-unknown', '_id', 'design documents are the server\\'s');
   if (has(${JSON.stringify(HUB_ROLE)})) return;
 
   var name = userCtx.name;
-  if (typeof name !== 'string' || name === '' || name.charAt(0) === '_') refuse('author-not-you', 'by', 'no account');
+  if (typeof name !== 'string' || name === '' || name.charAt(0) === '_') refuse('author-not-of-token', 'by', 'no account');
   if (newDoc._deleted) refuse('deletion-refused', '_id', 'nothing is deleted; withdraw it as entered in error');
-  if (newDoc._attachments) refuse('not-valid', '_attachments', 'documents carry no attachments');
+  if (newDoc._attachments) refuse('attachment-refused', '_attachments', 'documents carry no attachments');
 
   var type = String(id).split(':')[0];
-  if (!Object.prototype.hasOwnProperty.call(TYPES, type)) refuse('type-not-allowed', '_id', 'not kept in this database');
+  if (!Object.prototype.hasOwnProperty.call(TYPES, type)) refuse('wrong-database', '_id', 'not kept in this database');
   if (newDoc.type !== type) refuse('not-valid', 'type', 'not the type that the id names');
   var locked = TYPES[type];
-  if (!locked.roles.some(has)) refuse('type-not-allowed', 'type', 'your roles do not write this type');
+  if (!locked.roles.some(has)) refuse('role-may-not-write', 'type', 'your roles do not write this type');
 
   need('schema', 'number');
   need('by', 'string');
@@ -61,7 +61,7 @@ export function secondLock(ref: DatabaseRef): string {
   need('stamp', 'string');
   if (newDoc.schema < 1 || newDoc.schema % 1 !== 0) refuse('not-valid', 'schema', 'not a version');
   if (locked.change === 'edited') need('stamps', 'object');
-  if (newDoc.by !== name) refuse('author-not-you', 'by', 'not the account that sends it');
-  if (locked.change === 'added' && oldDoc) refuse('never-changed', '_id', 'this type is only added');
+  if (newDoc.by !== name) refuse('author-not-of-token', 'by', 'not the account that sends it');
+  if (locked.change === 'added' && oldDoc) refuse('already-written', '_id', 'this type is only added');
 }`
 }

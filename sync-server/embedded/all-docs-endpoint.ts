@@ -3,24 +3,20 @@ import { objectBody, type Parameters } from './parameters.ts'
 import { badRequest, type Answer } from './refusal.ts'
 import type { HubRequest } from './request.ts'
 
-/** Where a key that is no text stands among ids: CouchDB puts null, true, false and numbers before, lists after. */
-function besideTexts(key: unknown): 'before' | 'after' {
-  return typeof key === 'object' && key !== null ? 'after' : 'before'
-}
-
 type Range = { readonly startkey?: string; readonly endkey?: string }
 
-/** The range to read, or `undefined` where nothing can lie in it. */
+/**
+ * The range to read, or `undefined` where nothing can lie in it. CouchDB puts every key that is no text before all
+ * ids, so such a bound, like the empty text, is either none or leaves nothing.
+ */
 function rangeOf(parameters: Parameters): Range | undefined {
-  const start = parameters.json('startkey', 'start_key')
-  const end = parameters.json('endkey', 'end_key')
-  const descending = parameters.flag('descending')
-  const atStart = descending ? 'after' : 'before'
   const key = parameters.json('key')
   if (key !== undefined)
     return typeof key === 'string' && key !== '' ? { startkey: key, endkey: key } : undefined
-  if (start !== undefined && typeof start !== 'string' && besideTexts(start) !== atStart) return undefined
-  if (end !== undefined && typeof end !== 'string' && besideTexts(end) === atStart) return undefined
+  const start = parameters.json('startkey', 'start_key')
+  const end = parameters.json('endkey', 'end_key')
+  const highest = parameters.flag('descending') ? start : end
+  if (highest === '' || (highest !== undefined && typeof highest !== 'string')) return undefined
   return {
     ...(typeof start === 'string' ? { startkey: start } : {}),
     ...(typeof end === 'string' ? { endkey: end } : {}),

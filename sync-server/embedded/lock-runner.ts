@@ -11,7 +11,7 @@ export type LockRunner = (
   security: object,
 ) => readonly (LockRefusal | null)[]
 
-const LONGEST_MS = 10_000
+const LONGEST_MS = 5_000
 
 /** Runs inside the lock's own world and speaks JSON to ours, so that a lock sees copies and reaches nothing. */
 const JUDGE = `(function (text) {
@@ -30,7 +30,9 @@ const JUDGE = `(function (text) {
 /** Compiles a `validate_doc_update`; throws CouchDB's refusal for a text that is no function. */
 export function compileLock(database: string, text: string): LockRunner {
   const scope = Object.create(null) as Record<string, unknown>
-  const world: Record<string, unknown> = createContext(scope, { codeGeneration: { strings: false, wasm: false } })
+  const world: Record<string, unknown> = createContext(scope, {
+    codeGeneration: { strings: false, wasm: false },
+  })
   const judge = new Script(JUDGE)
   try {
     new Script(
