@@ -468,11 +468,8 @@ export const messages = {
   'attendance.clock': 'Jam Puskesmas',
   'attendance.clock.hub': 'Jam sudah dicocokkan dengan server',
   'attendance.clock.desk': 'Jam komputer, belum dicocokkan dengan server',
-  'attendance.who': 'Nama pegawai',
-  'attendance.who.hint': 'Ketik sebagian nama, lalu pilih.',
-  'attendance.who.list': 'Pegawai yang cocok',
-  'attendance.who.nothing': 'Tidak ada pegawai yang cocok.',
-  'attendance.who.missing': 'Pilih nama pegawai dari daftar.',
+  'attendance.not-staff': 'Akun ini tidak terhubung dengan pegawai, jadi tidak dapat absen.',
+  'attendance.own': 'Absen hanya untuk diri sendiri. Pegawai lain: pilih Keluar (F8), lalu login.',
   'attendance.in': 'Absen datang',
   'attendance.out': 'Absen pulang',
   'attendance.hours': 'Jam kerja hari ini {start} - {end}',
@@ -489,7 +486,6 @@ export const messages = {
   'attendance.kind': 'Absen',
   'attendance.kind.in': 'Datang',
   'attendance.kind.out': 'Pulang',
-  'attendance.none': 'Daftar pegawai belum ada di komputer ini.',
 
   'refused.title': 'Perlu dicek',
   'refused.words':
