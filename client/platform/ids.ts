@@ -51,5 +51,7 @@ const TAG_LETTERS = 'abcdefghjkmnpqrstvwxyz23456789'
 
 /** A short name for a running worker; two workers of one desk do not share it (`shared/sync/stamp.ts`, writer). */
 export function newWriterTag(): string {
-  return [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => TAG_LETTERS[byte % TAG_LETTERS.length]).join('')
+  return [...crypto.getRandomValues(new Uint8Array(6))]
+    .map((byte) => TAG_LETTERS[byte % TAG_LETTERS.length])
+    .join('')
 }

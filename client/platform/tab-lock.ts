@@ -1,6 +1,6 @@
 /** Runs while this tab holds the named lock alone among all tabs; waits for its turn. Released when the tab dies. */
 export async function withLock<Result>(name: string, run: () => Promise<Result>): Promise<Result> {
-  return (await navigator.locks.request(name, run)) as Result
+  return navigator.locks.request(name, run)
 }
 
 /** Calls `lead` once this tab becomes the leader, which it stays until it is closed or `stop` aborts. */

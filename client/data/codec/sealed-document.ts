@@ -19,7 +19,11 @@ function bytesOf(base64: string): ArrayBuffer {
 }
 
 /** The document with its body sealed into one field; `_id`, `_rev`, `_deleted` and `_revisions` stay in clear. */
-export async function sealDocument(codec: Codec, database: string, doc: StoredDocument): Promise<StoredDocument> {
+export async function sealDocument(
+  codec: Codec,
+  database: string,
+  doc: StoredDocument,
+): Promise<StoredDocument> {
   if (codec.form === 'plain') return doc
   const entries = Object.entries(doc)
   const body = Object.fromEntries(entries.filter(([field]) => !field.startsWith('_')))
@@ -30,7 +34,11 @@ export async function sealDocument(codec: Codec, database: string, doc: StoredDo
 }
 
 /** The document as it was before `sealDocument`. */
-export async function openDocument(codec: Codec, database: string, doc: StoredDocument): Promise<StoredDocument> {
+export async function openDocument(
+  codec: Codec,
+  database: string,
+  doc: StoredDocument,
+): Promise<StoredDocument> {
   const { sealed, ...own } = doc
   if (codec.form === 'plain' || typeof sealed !== 'string') return doc
   const body = (await codec.open(bytesOf(sealed), `${database}/${doc._id}`)) as Record<string, unknown>

@@ -19,7 +19,8 @@ export function sealingCodec(key: CryptoKey): Codec {
   }
 
   async function open(sealed: unknown, place: string): Promise<unknown> {
-    if (!(sealed instanceof ArrayBuffer)) throw new TypeError(`not sealed: ${place.slice(0, place.indexOf('/'))}`)
+    if (!(sealed instanceof ArrayBuffer))
+      throw new TypeError(`not sealed: ${place.slice(0, place.indexOf('/'))}`)
     const iv = new Uint8Array(sealed, 0, IV_BYTES)
     const how = { name: 'AES-GCM', iv, additionalData: encoder.encode(place) }
     const text = await crypto.subtle.decrypt(how, key, new Uint8Array(sealed, IV_BYTES))

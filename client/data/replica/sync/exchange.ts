@@ -1,0 +1,143 @@
+import { dayAt } from '../../../../shared/calendar/instant.ts'
+import { yearOf } from '../../../../shared/calendar/calendar-date.ts'
+import { systemNow } from '../../../platform/clock.ts'
+import type { Desk } from '../desk.ts'
+import type { Heads } from '../hub/hub-client.ts'
+import { troubleOf } from '../hub/hub-trouble.ts'
+import { deskDatabases } from './desk-databases.ts'
+import { dropParcels } from './drop.ts'
+import { pull } from './pull.ts'
+import { push } from './push.ts'
+
+/** What an exchange tells while it runs. */
+export type ExchangeNews = {
+  readonly sending: () => void
+  readonly receiving: () => void
+  /** A first load has come further. */
+  readonly loaded: () => void
+}
+
+/** How an exchange ended that reached the hub. */
+export type Exchanged = {
+  readonly sent: boolean
+  readonly received: boolean
+  /** The person here, or an author of waiting records, has no valid sign-in at the hub. */
+  readonly signInNeeded: boolean
+}
+
+/** The first question of every exchange: is a hub there, what time is it, and what has changed. */
+async function askHeads(desk: Desk): Promise<Heads | undefined> {
+  const [enrolment, district] = [desk.seats.enrolment(), desk.seats.district()]
+  const who = enrolment ?? (district?.token ? { token: district.token } : null)
+  if (!who) return undefined
+  const sent = systemNow()
+  const heads = await desk.hub().heads(who)
+  desk.clock.measured(heads.time, sent, systemNow())
+  await desk.settings.set('clock', desk.clock.anchor())
+  return heads
+}
+
+/** A hub with another epoch was restored from a backup: it is asked again about all that this desk wrote (rule LG8). */
+async function noticeEpoch(desk: Desk, epoch: string): Promise<void> {
+  const known = await desk.settings.get('epoch')
+  if (known === epoch) return
+  await desk.ledger.startOver()
+  for (const database of await localDatabases(desk)) await desk.follow(database)
+  await desk.settings.set('epoch', epoch)
+}
+
+async function localDatabases(desk: Desk): Promise<readonly string[]> {
+  const pulled = await desk.store.pulls.toCollection().primaryKeys()
+  const shown = await desk.readModel.checkpoints.toCollection().primaryKeys()
+  return [...new Set([...pulled, ...shown])]
+}
+
+async function sendAll(desk: Desk): Promise<{ readonly sent: boolean; readonly signInNeeded: boolean }> {
+  const enrolment = desk.seats.enrolment()
+  const now = desk.clock.now
+  const dropped = enrolment
+    ? await dropParcels({ hub: desk.hub(), parcels: desk.parcels, desk: enrolment, now })
+    : 0
+  const pushed = await push({
+    hub: desk.hub(),
+    ledger: desk.ledger,
+    now,
+    revisions: (database, wanted) => desk.replica(database).revisions(wanted),
+    tokenOf: async (username) => (await desk.people.get(username))?.token ?? null,
+    tokenRefused: (username, token) => desk.people.forgetToken(username, token),
+  })
+  return { sent: dropped + pushed.confirmed > 0, signInNeeded: pushed.signInNeeded.length > 0 }
+}
+
+type Pulling = {
+  readonly token: string
+  readonly heads: Heads
+  readonly stop: AbortSignal
+  readonly news: ExchangeNews
+}
+
+async function pullOne(desk: Desk, database: string, { token, heads, stop, news }: Pulling): Promise<void> {
+  const replica = desk.replica(database)
+  const first = !desk.load.isLoaded(database)
+  const total = first ? await desk.hub().documents(token, database) : null
+  const before = first ? await replica.documents() : 0
+  const onWritten = (written: number) => {
+    if (first) {
+      desk.load.read(database, before + written, total)
+      news.loaded()
+    }
+    desk.followSoon(database)
+  }
+  if (first) onWritten(0)
+  await pull(replica, { hub: desk.hub(), token, epoch: heads.epoch, stop, onWritten })
+  await desk.follow(database)
+  const head = heads.heads[database] ?? ''
+  await desk.store.pulls.put({ database, epoch: heads.epoch, head, at: desk.clock.now() })
+  if (!first) return
+  desk.load.read(database, await replica.documents(), total)
+  await desk.load.done(database)
+  news.loaded()
+}
+
+async function receiveAll(desk: Desk, heads: Heads, stop: AbortSignal, news: ExchangeNews): Promise<boolean> {
+  const person = desk.seats.person()
+  if (!person?.token) return false
+  const { token } = person
+  const year = yearOf(dayAt(desk.clock.now(), 'WIB'))
+  const databases = deskDatabases(Object.keys(heads.heads), person.grants, year)
+  desk.load.plan(databases)
+  news.loaded()
+  let received = false
+  for (const database of databases) {
+    const last = await desk.store.pulls.get(database)
+    const head = heads.heads[database]
+    const same = last?.epoch === heads.epoch && last.head === head && desk.load.isLoaded(database)
+    if (same) continue
+    news.receiving()
+    await pullOne(desk, database, { token, heads, stop, news })
+    received = true
+  }
+  return received
+}
+
+/**
+ * One exchange with the hub: heads first, then what waits here goes out, then what differs there comes in. Throws
+ * `HubTrouble` where the hub cannot be had; what was done by then stays done.
+ */
+export async function exchange(desk: Desk, stop: AbortSignal, news: ExchangeNews): Promise<Exchanged> {
+  const heads = await askHeads(desk)
+  if (!heads || !desk.seats.enrolment()) return { sent: false, received: false, signInNeeded: false }
+  await noticeEpoch(desk, heads.epoch)
+  news.sending()
+  const { sent, signInNeeded } = await sendAll(desk)
+  const person = desk.seats.person()
+  try {
+    const received = await receiveAll(desk, heads, stop, news)
+    return { sent, received, signInNeeded: signInNeeded || (person !== null && person.token === null) }
+  } catch (error) {
+    if (troubleOf(error)?.status !== 401 || !person?.token) throw error
+    await desk.people.forgetToken(person.username, person.token)
+    await desk.seatsChanged()
+    return { sent, received: false, signInNeeded: true }
+  }
+}

@@ -1,0 +1,29 @@
+import type { CalendarDate } from '../../../shared/calendar/calendar-date.ts'
+import type { PatientId } from '../../../shared/documents/ids.ts'
+import { connectDataWorker } from '../../../client/data/bridge/connect.ts'
+import type { DeskState, SyncStatus } from '../../../client/data/bridge/contract.ts'
+import { openDeskStore } from '../../../client/data/desk/desk-store.ts'
+import { keptStatesOf } from '../../../client/data/desk/kept-states.ts'
+import { dayVisits } from '../../../client/data/read-model/day-visits.ts'
+import { patientView } from '../../../client/data/read-model/patients.ts'
+import { openReadModelStore } from '../../../client/data/read-model/read-model-store.ts'
+import { rowCodec } from '../../../client/data/read-model/row-codec.ts'
+
+/** A page with no screens: what the tests drive is the worker behind it, through the same channel as the screens'. */
+const worker = connectDataWorker()
+const readModel = openReadModelStore()
+const kept = keptStatesOf(openDeskStore())
+const told: { state: DeskState | null; status: SyncStatus | null } = { state: null, status: null }
+worker.on('desk.state', (state) => (told.state = state))
+worker.on('sync.status', (status) => (told.status = status))
+
+const desk = {
+  ask: worker.ask,
+  told,
+  patient: async (id: PatientId) => patientView(readModel, await rowCodec(), kept, id),
+  dayVisits: async (day: CalendarDate, unit: string | null) =>
+    dayVisits(readModel, await rowCodec(), kept, day, unit),
+}
+
+export type BarePage = typeof desk
+Object.assign(globalThis, { desk })
