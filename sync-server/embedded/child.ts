@@ -68,12 +68,17 @@ async function end({ databases, server }: Serving): Promise<never> {
   process.exit(0)
 }
 
+let serving: Promise<Serving> | undefined
+
+function stop(): void {
+  if (serving) void serving.then(end)
+  else process.exit(0)
+}
+
 process.once('message', (configuration: Configuration) => {
-  void serve(configuration).then((serving) => {
-    const stop = () => void end(serving)
-    process.once('SIGTERM', stop)
-    process.once('disconnect', stop)
-  })
+  serving = serve(configuration)
 })
+process.once('SIGTERM', stop)
+process.once('disconnect', stop)
 // Ctrl-C in a terminal reaches the whole group; the parent decides when the child ends.
 process.on('SIGINT', () => undefined)

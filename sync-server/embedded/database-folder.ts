@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openDatabase, saveSecurity, securityFile, type Database } from './database.ts'
 import { Refusal } from './refusal.ts'
@@ -65,7 +65,6 @@ export async function openDatabaseFolder(root: string): Promise<DatabaseFolder> 
     }
     names.add(name)
     try {
-      await mkdir(folderOf(name), { recursive: true, mode: 0o700 })
       await saveSecurity(folderOf(name), CLOSED)
     } catch (error) {
       names.delete(name)

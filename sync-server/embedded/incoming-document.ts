@@ -18,6 +18,14 @@ const ANSWERED_MEMBERS: ReadonlySet<string> = new Set([
   '_revs_info',
 ])
 
+/** Far beyond any document of ours, and far below what breaks the readers of JSON on its way. */
+const DEEPEST = 100
+
+function isDeeper(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return left === 0 || Object.values(value).some((inner) => isDeeper(inner, left - 1))
+}
+
 function illegalId(reason: string): Refusal {
   return new Refusal(400, 'illegal_docid', reason)
 }
@@ -50,6 +58,7 @@ function withoutAnswered(raw: JsonObject): JsonObject {
 /** Throws CouchDB's refusal of the whole request for a document that is none. */
 export function readIncoming(raw: unknown, newEdits: boolean): IncomingDocument {
   if (!isObject(raw)) throw badRequest('Document must be a JSON object')
+  if (isDeeper(raw, DEEPEST)) throw badRequest('Document is nested too deeply')
   const { _revisions: revisions, ...doc } = withoutAnswered(raw)
   const id = newEdits ? (doc['_id'] ?? randomUUID().replaceAll('-', '')) : doc['_id']
   checkId(id)

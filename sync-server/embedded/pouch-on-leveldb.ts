@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import PouchDB from 'pouchdb-core'
 import LevelPouch from 'pouchdb-adapter-leveldb-core'
 import type { RevisionTree } from './revision-tree.ts'
@@ -18,11 +19,17 @@ function LevelAdapter(this: unknown, options: object, callback: (error: unknown)
 LevelAdapter.valid = () => true
 LevelAdapter.use_prefix = false
 
+// Each waiting feed listens; there may be as many as there are desks.
+const anyNumber = (emitter: unknown) => (emitter as EventEmitter).setMaxListeners(0)
+anyNumber(PouchDB)
+
 type Plugin = { readonly adapter: (name: string, adapter: unknown, preferred: boolean) => void }
 PouchDB.plugin((pouch: Plugin) => pouch.adapter('leveldb', LevelAdapter, true))
 
 /** Opens the PouchDB in that folder, or makes it. */
 export function openPouch(folder: string): Pouch {
   const options = { adapter: 'leveldb', auto_compaction: false, revs_limit: REVISIONS_KEPT }
-  return new PouchDB(folder, options) as Pouch
+  const pouch = new PouchDB(folder, options) as Pouch
+  anyNumber(pouch)
+  return pouch
 }
