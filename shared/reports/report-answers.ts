@@ -1,65 +1,57 @@
-import { z } from 'zod'
-import { CalendarDate } from '../calendar/calendar-date.ts'
-import { Instant, Zone } from '../calendar/instant.ts'
-import { Month } from '../calendar/month.ts'
-import { FacilityCode } from '../documents/ids.ts'
-import { Report } from '../documents/report.ts'
-import { FORMS } from './report-content.ts'
+import type { CalendarDate } from '../calendar/calendar-date.ts'
+import type { Instant, Zone } from '../calendar/instant.ts'
+import type { Month } from '../calendar/month.ts'
+import type { FacilityCode } from '../documents/ids.ts'
+import type { Report } from '../documents/report.ts'
+import type { FormId } from './report-content.ts'
 
 /*
- * What the gateway answers to `GET /api/reports/…`. The hub builds it and the screens parse it by the same schemas.
+ * What the hub answers about reports, as JSON; the screens read nothing else. Lists are for the clinic itself and
+ * refused to the Dinas.
  */
 
-const Clinic = z.object({ code: FacilityCode, name: z.string(), zone: Zone })
+/** One form of one clinic for a month, as the matrix shows it. */
+export type MatrixCell = {
+  readonly form: FormId
+  /** First arrival after the month's end, `null` while there is none; later revisions keep the first (`domain.md` 5.9). */
+  readonly arrivedAt: Instant | null
+  /** Arrived no later than the deadline; `null` before the deadline while nothing has arrived. */
+  readonly onTime: boolean | null
+  /** The newest revision; `null` where the month was never compiled. */
+  readonly revision: number | null
+  readonly provisional: boolean
+  /** How much of what should be in it is: for Form 11 the sick visits with a diagnosis. `null` where nothing is due. */
+  readonly complete: { readonly numerator: number; readonly denominator: number } | null
+}
 
-/**
- * How a report of a month stands with the Dinas on the hub's day. `not-due`: nothing has arrived, and the deadline
- * is not over. An arrival is the first publication after the end of the month, whatever revision is newest.
- */
-const Standing = z.enum(['on-time', 'late', 'missing', 'not-due'])
+/** `GET /api/reports/matrix?period=2026-10`: the clinics that the asker may see, by name. */
+export type ReportMatrix = {
+  readonly period: Month
+  /** The last day on which a report of this month is on time. */
+  readonly dueOn: CalendarDate
+  readonly facilities: readonly {
+    readonly code: FacilityCode
+    readonly name: string
+    readonly zone: Zone
+    /** One for each form, in the order of `FORMS`. */
+    readonly reports: readonly MatrixCell[]
+  }[]
+}
 
-/** One clinic's report of the month: a cell of the matrix. */
-export const MatrixCell = z.object({
-  form: z.enum(FORMS),
-  standing: Standing,
-  /** The newest revision; `null` where nothing was published. */
-  revision: z.number().int().min(1).nullable(),
-  /** Published before the month was over: for looking, it has not arrived. */
-  provisional: z.boolean(),
-  arrivedAt: Instant.nullable(),
-  /** Part of the records that the report rests on which are entered in full; `null` where the form has no measure. */
-  completeness: z.object({ numerator: z.number().int(), denominator: z.number().int() }).nullable(),
-})
-export type MatrixCell = z.infer<typeof MatrixCell>
+/** `GET /api/reports/:facility/:form/:period`: the newest revision. */
+export type ReportAnswer = {
+  readonly facility: { readonly code: FacilityCode; readonly name: string; readonly zone: Zone }
+  readonly report: Report
+}
 
-/** `GET /api/reports/matrix?period=2026-10`: the clinics that the person may see, each with its reports of the month. */
-export const ReportMatrix = z.object({
-  period: Month,
-  /** The last day on which a report arrives on time. */
-  dueOn: CalendarDate,
-  clinics: z.array(z.object({ facility: Clinic, reports: z.array(MatrixCell) })),
-})
-export type ReportMatrix = z.infer<typeof ReportMatrix>
+export const REPORT_LISTS = ['counted', 'folded', 'excluded', 'tray'] as const
+export type ReportListName = (typeof REPORT_LISTS)[number]
 
-/** `GET /api/reports/:facility/:form/:period`: the newest revision, with where and how it stands. */
-export const ReportAnswer = z.object({
-  facility: Clinic,
-  dueOn: CalendarDate,
-  standing: Standing,
-  report: Report,
-})
-export type ReportAnswer = z.infer<typeof ReportAnswer>
-
-/**
- * `GET /api/reports/:facility/:form/:period/lists/:list`: facts behind a report, row by row, with the same headings
- * and words as its CSV file; at most the first thousand. Only for people of the clinic who may read such records.
- */
-export const ReportListAnswer = z.object({
-  facility: Clinic,
-  revision: z.number().int().min(1),
-  headings: z.array(z.string()),
-  rows: z.array(z.array(z.string())),
-  /** How many rows the whole list has. */
-  total: z.number().int().min(0),
-})
-export type ReportListAnswer = z.infer<typeof ReportListAnswer>
+/** `GET /api/reports/:facility/:form/:period/lists/:list`: the facts with their place or reason, a page of them. */
+export type ReportListAnswer = {
+  readonly list: ReportListName
+  readonly total: number
+  /** Headings in Indonesian, as in the CSV. */
+  readonly headings: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
