@@ -38,13 +38,26 @@ export type ReportMatrix = {
   }[]
 }
 
-/** `GET /api/reports/:facility/:form/:period`: the newest revision. */
+/**
+ * `GET /api/reports/:facility/:form/:period`: the newest revision. A month never compiled is an answer too
+ * (`report: null`), so that it cannot be mistaken for a refusal.
+ */
 export type ReportAnswer = {
   readonly facility: { readonly code: FacilityCode; readonly name: string; readonly zone: Zone }
-  readonly report: Report
+  readonly dueOn: CalendarDate
+  readonly report: Report | null
 }
 
-export const REPORT_LISTS = ['counted', 'folded', 'excluded', 'tray'] as const
+/** The places of the proof, then facts that somebody should look at. */
+export const REPORT_LISTS = [
+  'counted',
+  'folded',
+  'excluded',
+  'tray',
+  'without-history',
+  'disputed',
+  'overrides',
+] as const
 export type ReportListName = (typeof REPORT_LISTS)[number]
 
 /** `GET /api/reports/:facility/:form/:period/lists/:list`: the facts with their place or reason, a page of them. */
