@@ -69,7 +69,7 @@ export async function buildServer(needs: ServerNeeds): Promise<FastifyInstance> 
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
-    requestEncodings: ['identity'],
+    globalDecompression: false,
   })
   await app.register(rateLimit, { global: false })
   app.addHook('onRequest', async (request, reply) => {
