@@ -18,8 +18,8 @@ export const CHRONIC_ILLNESSES: readonly ChronicIllness[] = [
   {
     code: 'I10',
     from: 38,
-    share: 0.09,
-    shareFrom60: 0.24,
+    share: 0.075,
+    shareFrom60: 0.19,
     every: 30,
     kept: 0.45,
     unit: 'PTM',

@@ -41,7 +41,7 @@ export const ILLNESSES: readonly Illness[] = [
       { code: 'R05', share: 0.03 },
     ],
   },
-  { code: 'J00', weight: 95, season: 'rain' },
+  { code: 'J00', weight: 88, season: 'rain' },
   { code: 'J02.9', weight: 34, from: 3, season: 'rain' },
   { code: 'J03.9', weight: 14, from: 3, season: 'rain' },
   { code: 'J11.1', weight: 22, from: 3, season: 'rain' },
