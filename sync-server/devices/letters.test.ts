@@ -43,7 +43,7 @@ describe('an enrolment code', () => {
 })
 
 describe('desk letters', () => {
-  it.each([
+  it.each<[number, string | undefined, string]>([
     [0, 'A', 'the first desk'],
     [25, 'Z', 'the last of one letter'],
     [26, 'AA', 'the first of two'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDatabaseName, type DatabaseRef } from '../../shared/access/databases.ts'
-import { DISTRICT_ROLES, FACILITY_ROLES, RIGHTS, type Grant, type Role } from '../../shared/access/roles.ts'
+import { DISTRICT_ROLES, FACILITY_ROLES, RIGHTS, type Grant } from '../../shared/access/roles.ts'
 import { DOCUMENT_TYPES } from '../../shared/documents/document-types.ts'
 import { caller, pushed, rev, revisionsOf, type Pushed } from '../../tests/builders/pushed.ts'
 import { storedSamples } from '../../tests/builders/stored-samples.ts'
