@@ -199,6 +199,21 @@ describe('a command that needs the hub', () => {
   })
 })
 
+describe('a document that could not be read again', () => {
+  it('is refused by its form, and the next is written', async () => {
+    const hub = await start()
+    const couch = connectCouch(hub.url)
+    const pid = hub.pid()
+    await couch.createDatabase('registry-9000001')
+    const nested: unknown = JSON.parse('['.repeat(500) + ']'.repeat(500))
+    await expect(couch.bulkWrite('registry-9000001', [{ _id: 'a:1', nested }])).rejects.toMatchObject({
+      status: 400,
+    })
+    expect(await couch.bulkWrite('registry-9000001', [{ _id: 'a:2' }])).toMatchObject([{ ok: true }])
+    expect(hub.pid()).toBe(pid)
+  })
+})
+
 describe('a lock that is broken', () => {
   it('is refused when it is stored, and one that never ends refuses the write', async () => {
     const couch = connectCouch((await start()).url)

@@ -92,6 +92,19 @@ export function readingContract(given: Given): void {
     expect(after.results).toMatchObject([{ id: 'z:1', deleted: true }])
   })
 
+  it('a sequence from before the database was made again reads from the beginning', async () => {
+    const { couch, clinic } = given()
+    const name = `contract-${clinic}-again`
+    await couch.createDatabase(name)
+    await couch.bulkWrite(name, [{ _id: 'old:1' }, { _id: 'old:2' }])
+    const before = await couch.updateSeq(name)
+    await couch.deleteDatabase(name)
+    await couch.createDatabase(name)
+    await couch.bulkWrite(name, [{ _id: 'new:1' }])
+    const page = await couch.changes(name, { since: before! })
+    expect(page.results.map((change) => change.id)).toEqual(['new:1'])
+  })
+
   it('a document that is missing, deleted, or not in that revision is 404', async () => {
     const { get } = await filled()
     const answers = await Promise.all(['/none', '/a:9', `/a:1?rev=${rev(7, 'a')}`].map(get))

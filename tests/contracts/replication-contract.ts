@@ -280,6 +280,29 @@ export function replicationContract(given: Given): void {
     })
   })
 
+  it('a year that does not exist yet is made by the first good push at the gateway, and by nothing else', async () => {
+    const { hub, door } = given()
+    const clerk = hub.person('loket')
+    const missing = `visits-${hub.clinic}-2033`
+    const encounter = await documentBy(door, clerk, 'encounter', { on: '2033-03-01' })
+    const id = encounter._id.replace(/\d{4}-\d{2}-\d{2}/, '2033-03-01')
+    const visit = withHistory({ ...encounter, _id: id }, rev(1, 'a'))
+    const compared = await ask(door, clerk, 'POST', `/${missing}/_revs_diff`, { [id]: [rev(1, 'a')] })
+    const pushed = await push(door, clerk, missing, [visit])
+    if (door.name === 'hub') {
+      expect([compared.status, pushed.status]).toEqual([404, 404])
+      expect(await hub.couch.updateSeq(missing)).toBeUndefined()
+      return
+    }
+    expect(compared.body).toEqual({ [id]: { missing: [rev(1, 'a')] } })
+    expect(pushed).toEqual({ status: 201, body: [] })
+    expect((await winnerOf(door, clerk, missing, id))._rev).toBe(rev(1, 'a'))
+    expect((await hub.couch.get(missing, '_design/lock'))?.['validate_doc_update']).toContain(
+      'deletion-refused',
+    )
+    expect((await ask(door, hub.person('dinas'), 'GET', `/${missing}`)).status).toBe(403)
+  })
+
   it('checkpoints are kept and read back', async () => {
     const { hub, door } = given()
     const clerk = hub.person('loket')
