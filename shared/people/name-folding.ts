@@ -156,9 +156,10 @@ export function foldWord(word: string, unfinished = false): readonly string[] {
   return [...new Set(keys)]
 }
 
-/** The words of a name that tell people apart: without titles, unless there is nothing else. */
+/** The words of a name that tell people apart: without titles, unless there is nothing else. A comma begins degrees. */
 export function nameWords(name: string): readonly string[] {
-  const words = plainWords(name)
+  const before = plainWords(name.split(',', 1)[0] ?? '')
+  const words = before.length > 0 ? before : plainWords(name)
   const told = words.filter((word) => !TITLES.has(word))
   const kept = told.length > 0 ? told : words
   return kept.map((word, index) => (word === 'm' && index === 0 && kept.length > 1 ? 'muh' : word))

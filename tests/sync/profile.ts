@@ -1,4 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -33,9 +34,10 @@ export type Profile = {
   readonly remove: () => Promise<void>
 }
 
-type Running = { readonly process: ChildProcess; readonly browser: Browser }
+type BrowserProcess = ChildProcessByStdio<null, null, Readable>
+type Running = { readonly process: BrowserProcess; readonly browser: Browser }
 
-async function devtoolsAddress(child: ChildProcess): Promise<string> {
+async function devtoolsAddress(child: BrowserProcess): Promise<string> {
   let said = ''
   for await (const piece of child.stderr) {
     said += String(piece)

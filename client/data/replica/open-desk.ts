@@ -16,6 +16,7 @@ import { followerOf } from './follower.ts'
 import { hubClock } from './hub-clock.ts'
 import { hubClient } from './hub/hub-client.ts'
 import { referenceFacts } from './reference-facts.ts'
+import { localDatabases } from './local-databases.ts'
 import { openReplica, type Replica } from './replica.ts'
 import { patientSearch } from './search/patient-search.ts'
 import { seatsOf } from './seats.ts'
@@ -65,6 +66,10 @@ export async function openDesk(codec: Codec, own: string, news: DeskNews): Promi
     news.followed([database])
   }
 
+  function followSoon(database: string, then?: () => void): void {
+    follow(database).then(then, (error: unknown) => console.error(error))
+  }
+
   /** The person's databases are shown as loaded or not before the hub has been asked. */
   function planLoad(): void {
     const person = seats.person()
@@ -84,6 +89,7 @@ export async function openDesk(codec: Codec, own: string, news: DeskNews): Promi
   }
 
   await reloadSeats()
+  void localDatabases().then((names) => names.forEach((name) => followSoon(name)))
 
   return {
     ...{ codec, store, readModel, settings, people, ledger, clock, seats, load, facts, search },
@@ -97,8 +103,6 @@ export async function openDesk(codec: Codec, own: string, news: DeskNews): Promi
     hub: () => hubs[hub] ?? hubClient(own),
     nextHub: () => (hub = (hub + 1) % hubs.length),
     wantSync: news.wantSync,
-    followSoon(database, then) {
-      follow(database).then(then, (error: unknown) => console.error(error))
-    },
+    followSoon,
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rename } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
@@ -10,6 +10,20 @@ const PAGE = 'tests/sync/page/index.html'
 function workerPlugin(): Plugin[] {
   const all = (project.plugins ?? []).flat(5) as Plugin[]
   return all.filter((plugin) => plugin.name === 'data-worker')
+}
+
+/** Keeps the page at hand while no hub runs, as the service worker of the real page does. */
+function serviceWorker(files: readonly string[]): string {
+  return `const files = ${JSON.stringify(files)}
+addEventListener('install', (event) => {
+  event.waitUntil(caches.open('page').then((cache) => cache.addAll(files)).then(() => skipWaiting()))
+})
+addEventListener('activate', (event) => event.waitUntil(clients.claim()))
+addEventListener('fetch', (event) => {
+  const { pathname } = new URL(event.request.url)
+  if (files.includes(pathname)) event.respondWith(caches.match(pathname))
+})
+`
 }
 
 /** Builds the bare page into a folder of its own, for a gateway to serve. */
@@ -30,5 +44,7 @@ export async function buildBarePage(mode: 'production' | 'sealing' = 'production
     },
   })
   await rename(join(folder, PAGE), join(folder, 'index.html'))
+  const scripts = (await readdir(join(folder, 'assets'))).map((name) => `/assets/${name}`)
+  await writeFile(join(folder, 'offline.js'), serviceWorker(['/', ...scripts]))
   return folder
 }

@@ -7,6 +7,7 @@ import { keptStatesOf } from '../../../client/data/desk/kept-states.ts'
 import { dayVisits } from '../../../client/data/read-model/day-visits.ts'
 import { patientView } from '../../../client/data/read-model/patients.ts'
 import { openReadModelStore } from '../../../client/data/read-model/read-model-store.ts'
+import { openReplica } from '../../../client/data/replica/replica.ts'
 import { rowCodec } from '../../../client/data/read-model/row-codec.ts'
 
 /** A page with no screens: what the tests drive is the worker behind it, through the same channel as the screens'. */
@@ -19,6 +20,11 @@ worker.on('sync.status', (status) => (told.status = status))
 
 const desk = {
   ask: worker.ask,
+  /** All revisions of a record that stand on this desk, in text order. */
+  leafRevisions: async (database: string, id: string) => {
+    const leaves = await openReplica(database, await rowCodec()).leaves(id)
+    return (leaves ?? []).map((leaf) => leaf._rev).sort()
+  },
   told,
   patient: async (id: PatientId) => patientView(readModel, await rowCodec(), kept, id),
   dayVisits: async (day: CalendarDate, unit: string | null) =>
@@ -26,4 +32,6 @@ const desk = {
 }
 
 export type BarePage = typeof desk
+await navigator.serviceWorker.register('/offline.js')
+await navigator.serviceWorker.ready
 Object.assign(globalThis, { desk })

@@ -95,15 +95,17 @@ function record(value: unknown): Readonly<Record<string, unknown>> {
   return value as Readonly<Record<string, unknown>>
 }
 
+/** A refusal, as the gateway or CouchDB says it. */
+type Said = { readonly problem?: string; readonly error?: string; readonly field?: string }
+
 async function accepted(response: Response): Promise<unknown> {
   const body = (await response.json().catch(() => null)) as unknown
   if (response.ok) return body
-  const said =
-    typeof body === 'object' && body !== null ? (body as { problem?: unknown; error?: unknown }) : {}
-  const problem = [said.problem, said.error].find((code) => typeof code === 'string')
-  if (response.status >= 500) throw new HubTrouble('hub-failed', response.status, problem ?? null)
-  if (problem === undefined) throw new HubTrouble('not-the-hub', response.status)
-  throw new HubTrouble('refused', response.status, problem)
+  const { problem, error, field } = typeof body === 'object' && body !== null ? (body as Said) : {}
+  const code = problem ?? error ?? null
+  if (response.status >= 500) throw new HubTrouble('hub-failed', response.status, code)
+  if (code === null) throw new HubTrouble('not-the-hub', response.status)
+  throw new HubTrouble('refused', response.status, code, field ?? null)
 }
 
 function headsOf(body: unknown): Heads {

@@ -13,13 +13,16 @@ export class HubTrouble extends Error {
   readonly kind: TroubleKind
   readonly status: number
   readonly problem: string | null
+  /** What the hub found at fault in the request. */
+  readonly field: string | null
 
-  constructor(kind: TroubleKind, status = 0, problem: string | null = null) {
+  constructor(kind: TroubleKind, status = 0, problem: string | null = null, field: string | null = null) {
     super(problem ? `${kind}: ${problem}` : kind)
     this.name = 'HubTrouble'
     this.kind = kind
     this.status = status
     this.problem = problem
+    this.field = field
   }
 }
 

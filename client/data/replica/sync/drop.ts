@@ -35,7 +35,7 @@ export async function dropParcels({ hub, parcels, desk, now }: DropNeeds): Promi
 
   async function standsAlone(parcel: ParcelRow, trouble: HubTrouble): Promise<void> {
     if (trouble.kind === 'hub-failed' && !(await hub.alive())) throw trouble
-    await parcels.setAside(parcel.id, trouble.problem ?? trouble.kind, null, now())
+    await parcels.setAside(parcel.id, trouble.problem ?? trouble.kind, trouble.field, now())
   }
 
   const waiting = await parcels.waiting()

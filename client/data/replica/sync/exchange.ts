@@ -3,6 +3,7 @@ import { yearOf } from '../../../../shared/calendar/calendar-date.ts'
 import { systemNow } from '../../../platform/clock.ts'
 import type { Desk } from '../desk.ts'
 import type { Heads } from '../hub/hub-client.ts'
+import { localDatabases } from '../local-databases.ts'
 import { troubleOf } from '../hub/hub-trouble.ts'
 import { deskDatabases } from './desk-databases.ts'
 import { dropParcels } from './drop.ts'
@@ -42,14 +43,13 @@ async function noticeEpoch(desk: Desk, epoch: string): Promise<void> {
   const known = await desk.settings.get('epoch')
   if (known === epoch) return
   await desk.ledger.startOver()
-  for (const database of await localDatabases(desk)) await desk.follow(database)
+  await followAll(desk)
   await desk.settings.set('epoch', epoch)
 }
 
-async function localDatabases(desk: Desk): Promise<readonly string[]> {
-  const pulled = await desk.store.pulls.toCollection().primaryKeys()
-  const shown = await desk.readModel.checkpoints.toCollection().primaryKeys()
-  return [...new Set([...pulled, ...shown])]
+/** What was saved here just before, also by a worker that died before it could enter it in the ledger. */
+async function followAll(desk: Desk): Promise<void> {
+  for (const database of await localDatabases()) await desk.follow(database)
 }
 
 async function sendAll(desk: Desk): Promise<{ readonly sent: boolean; readonly signInNeeded: boolean }> {
@@ -125,6 +125,7 @@ async function receiveAll(desk: Desk, heads: Heads, stop: AbortSignal, news: Exc
  * `HubTrouble` where the hub cannot be had; what was done by then stays done.
  */
 export async function exchange(desk: Desk, stop: AbortSignal, news: ExchangeNews): Promise<Exchanged> {
+  await followAll(desk)
   const heads = await askHeads(desk)
   if (!heads || !desk.seats.enrolment()) return { sent: false, received: false, signInNeeded: false }
   await noticeEpoch(desk, heads.epoch)

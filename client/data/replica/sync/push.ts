@@ -93,7 +93,7 @@ export async function push(needs: PushNeeds): Promise<Pushed> {
   async function standsAlone(row: LedgerRow, trouble: HubTrouble): Promise<void> {
     if (trouble.status === 404) return
     if (trouble.kind === 'hub-failed' && !(await hub.alive())) throw trouble
-    await ledger.setAside(row, trouble.problem ?? trouble.kind, null, needs.now())
+    await ledger.setAside(row, trouble.problem ?? trouble.kind, trouble.field, needs.now())
   }
 
   /** A refusal of the whole database needs no halving: a slice that is not there yet waits, a right that is gone says so. */

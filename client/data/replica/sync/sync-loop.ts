@@ -108,6 +108,11 @@ export function syncLoop({ desk, tabs, onStatus, onLoaded }: Needs): SyncLoop {
     others.clear()
   }
 
+  /** What was saved meanwhile goes out soon; not to a hub that is known to be away. */
+  function soon(): number | undefined {
+    return wanted && pace.failures() === 0 ? GATHER_MS : undefined
+  }
+
   const run = oneAtATime(async () => {
     clearTimeout(timer)
     busy = true
@@ -116,7 +121,7 @@ export function syncLoop({ desk, tabs, onStatus, onLoaded }: Needs): SyncLoop {
     await show({}, true)
     exchangeEnded()
     busy = false
-    plan(wanted && pace.failures() === 0 ? GATHER_MS : next)
+    plan(soon() ?? next)
   })
 
   /** The leading tab does it; this one waits for its word, and not for ever. */
