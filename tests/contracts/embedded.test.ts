@@ -1,4 +1,5 @@
 /** What the embedded hub promises besides CouchDB's protocol: its process, its files, and what a crash leaves. */
+import { createHmac } from 'node:crypto'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -9,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connectCouch } from '../../sync-server/couch/connect-couch.ts'
 import type { Couch } from '../../sync-server/couch/couch.ts'
 import { startEmbedded, type EmbeddedHub } from '../../sync-server/embedded/start-embedded.ts'
+import { send } from './doors.ts'
 import { useHub } from '../../sync-server/embedded/use-hub.ts'
 
 const KEY = 'the-embedded-hubs-test-key-0123456789'
@@ -37,6 +39,16 @@ function isAlive(pid: number): boolean {
   } catch {
     return false
   }
+}
+
+function tokenWith(key: string, claims: object): string {
+  const exp = Math.floor(Date.now() / 1000) + 60
+  const parts = [
+    { alg: 'HS256', typ: 'JWT' },
+    { exp, ...claims },
+  ]
+  const signed = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')
+  return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`
 }
 
 async function until(what: () => boolean | Promise<boolean>): Promise<void> {
@@ -196,6 +208,33 @@ describe('a command that needs the hub', () => {
     if (!used.ok) throw new Error(used.problem)
     expect(used.url).not.toContain(':9/')
     await used.release()
+  })
+})
+
+describe('where it is stricter than CouchDB', () => {
+  it('takes no administrator from a token, and opens no database that names no members', async () => {
+    const hub = await start()
+    const couch = connectCouch(hub.url)
+    await couch.createDatabase('registry-9000001')
+    await couch.setSecurity('registry-9000001', {
+      admins: { names: [], roles: [] },
+      members: { names: [], roles: [] },
+    })
+    const answers = [{ sub: 'sari', '_couchdb.roles': ['_admin'] }, { sub: '_sari' }, { sub: 'sari' }].map(
+      (claims) => send(couch.url, `Bearer ${tokenWith(KEY, claims)}`, 'GET', '/registry-9000001'),
+    )
+    expect((await Promise.all(answers)).map((answer) => answer.status)).toEqual([400, 400, 403])
+    expect((await send(couch.url, undefined, 'GET', '/registry-9000001')).status).toBe(401)
+  })
+
+  it('keeps no attachments', async () => {
+    const couch = connectCouch((await start()).url)
+    await couch.createDatabase('registry-9000001')
+    const attached = { _id: 'a:1', _attachments: { x: { content_type: 'text/plain', data: 'eA==' } } }
+    expect(await couch.bulkWrite('registry-9000001', [attached, { _id: 'a:2' }])).toMatchObject([
+      { ok: false, error: 'forbidden' },
+      { ok: true },
+    ])
   })
 })
 
