@@ -29,7 +29,7 @@ export function KeyHelp({ person, onClose }: Props) {
       </dl>
       <p className="soft small">{t('keys.words')}</p>
       <div className="row row-end">
-        <Button look="primary" autoFocus onClick={onClose}>
+        <Button look="primary" data-focus-first onClick={onClose}>
           {t('common.close')}
         </Button>
       </div>

@@ -181,7 +181,7 @@ export const messages: Dictionary = {
   'search.found-more': 'More than {n} patients match. Add a word, a year of birth or a desa.',
   'search.nothing': 'No patient matches.',
   'search.new': 'Register a new patient “{text}”',
-  'search.new-empty': 'Register a new patient',
+  'search.new-empty': 'New patient',
   'search.kind.name': 'name',
   'search.kind.nik': 'NIK',
   'search.kind.kk': 'family card no.',
@@ -288,7 +288,7 @@ export const messages: Dictionary = {
 
   'registration.title': 'New patient',
   'registration.nik': 'NIK',
-  'registration.nik.hint': '16 digits, spaces and points are fine. Leave empty if there is none.',
+  'registration.nik.hint': '16 digits. Leave empty if there is none.',
   'registration.nik.count': '{n} of 16 digits',
   'registration.no-nik': 'No NIK because',
   'registration.nik.says': 'By the NIK: {sex}, born {birth}, {region}',

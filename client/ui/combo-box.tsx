@@ -29,7 +29,12 @@ export function ComboBox<Option>(props: Props<Option>) {
   const made = useId()
   const id = props.id ?? made
   const [open, setOpen] = useState(false)
+  const [upwards, setUpwards] = useState(false)
   const field = useRef<HTMLInputElement>(null)
+  const show = () => {
+    setUpwards(field.current !== null && opensUpwards(field.current))
+    setOpen(true)
+  }
   const choose = (index: number) => {
     const option = options[index]
     if (option === undefined) return
@@ -47,7 +52,7 @@ export function ComboBox<Option>(props: Props<Option>) {
       setOpen(false)
     } else if (event.key === 'ArrowDown' && !event.altKey) {
       event.preventDefault()
-      setOpen(true)
+      show()
     } else if (event.key === 'Enter' && !event.ctrlKey) props.onEnter?.()
   }
 
@@ -60,7 +65,7 @@ export function ComboBox<Option>(props: Props<Option>) {
       note={note}
       className={`combo ${props.frame ?? ''}`}
     >
-      <div className="combo-anchor">
+      <div className={`combo-anchor${upwards ? ' combo-up' : ''}`}>
         <input
           {...list.fieldProps}
           ref={field}
@@ -77,11 +82,11 @@ export function ComboBox<Option>(props: Props<Option>) {
           onChange={(event) => {
             props.onType(event.target.value)
             list.reset()
-            setOpen(true)
+            show()
           }}
           onKeyDown={typed}
           onBlur={() => setOpen(false)}
-          onClick={() => setOpen(true)}
+          onClick={show}
         />
         <ul
           {...list.listProps}
@@ -111,4 +116,13 @@ export function ComboBox<Option>(props: Props<Option>) {
       </div>
     </FieldFrame>
   )
+}
+
+/** Height that a list likes to have; with less below the field and more above, it opens above. */
+const LIST_HEIGHT = 280
+
+function opensUpwards(field: HTMLElement): boolean {
+  const { top, bottom } = field.getBoundingClientRect()
+  const below = window.innerHeight - bottom
+  return below < LIST_HEIGHT && top > below
 }

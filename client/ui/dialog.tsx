@@ -7,7 +7,10 @@ type Props = {
   readonly wide?: boolean
 }
 
-/** The browser's own modal dialog: it keeps the focus inside, Escape closes it, and the focus returns to the opener. */
+/**
+ * The browser's own modal dialog: it keeps the focus inside, Escape closes it, and the focus returns to the opener.
+ * It begins at the control marked `data-focus-first`, else at the first.
+ */
 export function Dialog({ title, onClose, children, wide = false }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -16,6 +19,7 @@ export function Dialog({ title, onClose, children, wide = false }: Props) {
     if (!dialog || dialog.open) return undefined
     const opener = document.activeElement
     dialog.showModal()
+    dialog.querySelector<HTMLElement>('[data-focus-first]')?.focus()
     return () => {
       dialog.close()
       if (opener instanceof HTMLElement) opener.focus()

@@ -41,7 +41,7 @@ export function LeaveQuestion({ when, words }: Props) {
         <p>{words.explanation}</p>
         <div className="row row-end">
           <Button onClick={() => decide(true)}>{words.leave}</Button>
-          <Button look="primary" autoFocus onClick={() => decide(false)}>
+          <Button look="primary" data-focus-first onClick={() => decide(false)}>
             {words.stay}
           </Button>
         </div>

@@ -135,7 +135,7 @@ function Examine({ line, draft, examination, draftKey }: ExamineProps) {
 /** Saves the examination once and returns to the list, where the next patient has the focus. */
 function useRecord({ line, draft, examination, draftKey }: ExamineProps) {
   const ask = useAsk()
-  const { go } = useRouter()
+  const { go, setGuard } = useRouter()
   const [asked, setAsked] = useState(false)
   const [saving, setSaving] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -163,7 +163,8 @@ function useRecord({ line, draft, examination, draftKey }: ExamineProps) {
       return
     }
     draft.finish()
-    setTimeout(() => go('/poli', { replace: true, carry: { saved: line.patientName } }))
+    setGuard(null)
+    go('/poli', { replace: true, carry: { saved: line.patientName } })
   }
   return { save, asked, trouble, saving }
 }

@@ -48,7 +48,7 @@ export function CancelVisit({ line, onClose }: Props) {
           value={reason}
           onType={setReason}
           maxLength={200}
-          autoFocus
+          data-focus-first
           error={asked && reason.trim() === '' ? t('queue.cancel.reason.missing') : undefined}
         />
         <div className="row row-end">

@@ -87,7 +87,6 @@ function CoverDetails({ form, set, errorOf }: FieldsProps) {
         id="coverTo"
         frame="w-3"
         label={t('registration.cover.to')}
-        note={optional}
         value={form.coverTo}
         onType={(coverTo) => set({ coverTo })}
         error={errorOf('coverTo')}

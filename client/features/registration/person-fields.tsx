@@ -26,7 +26,7 @@ export function PersonFields({ form, set, errorOf, today }: FieldsProps & { read
         error={errorOf('name')}
         required
       />
-      <div className="w-4">
+      <div className="w-5">
         <LetterChoice
           id="sex"
           label={t('registration.sex')}
@@ -52,9 +52,8 @@ export function PersonFields({ form, set, errorOf, today }: FieldsProps & { read
       />
       <TextField
         id="birthPlace"
-        frame="w-4"
+        frame="w-3"
         label={t('registration.birth-place')}
-        note={t('common.optional')}
         value={form.birthPlace}
         onType={(birthPlace) => set({ birthPlace })}
         maxLength={80}

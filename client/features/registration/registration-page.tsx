@@ -151,7 +151,7 @@ function faultText({ problem }: FormFault, form: RegistrationForm, t: Translate)
 function useRegister({ id, draft, draftKey, form }: FormProps) {
   const t = useT()
   const ask = useAsk()
-  const { go } = useRouter()
+  const { go, setGuard } = useRouter()
   const { today } = useClinic()
   const [saving, setSaving] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -176,13 +176,11 @@ function useRegister({ id, draft, draftKey, form }: FormProps) {
       return
     }
     draft.finish()
-    // The guard of the form falls with the next painting; the way on must not ask any more.
-    setTimeout(() =>
-      go(then === 'visit' ? `/patients/${id}/visit` : `/patients/${id}`, {
-        replace: true,
-        carry: { saved: true },
-      }),
-    )
+    setGuard(null)
+    go(then === 'visit' ? `/patients/${id}/visit` : `/patients/${id}`, {
+      replace: true,
+      carry: { saved: true },
+    })
   }
   return { save, saving, trouble, attempt }
 }

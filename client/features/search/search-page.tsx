@@ -3,8 +3,9 @@ import { usePerson } from '../../data/bridge/use-data-worker.tsx'
 import { personMayWrite } from '../../data/bridge/person-rights.ts'
 import { useClinic } from '../../data/read-model/use-clinic.ts'
 import { useT } from '../../i18n/language.tsx'
+import { Key } from '../../ui/key.tsx'
 import { useListbox } from '../../ui/listbox.ts'
-import { useRouter } from '../../ui/router/router.tsx'
+import { Link, useRouter } from '../../ui/router/router.tsx'
 import { HitRow } from './hit-row.tsx'
 import { TodayGlance } from './today-glance.tsx'
 import { Unfinished } from './unfinished.tsx'
@@ -75,9 +76,17 @@ export function SearchPage() {
           onChange={(event) => type(event.target.value)}
           onKeyDown={press}
         />
-        <p id="search-hint" className="field-hint">
-          {t('search.hint')}
-        </p>
+        <div className="row row-apart">
+          <p id="search-hint" className="field-hint">
+            {t('search.hint')}
+          </p>
+          {mayRegister && (
+            <Link className="button" to="/patients/new" carry={{ typed: text.trim() }}>
+              {t('search.new-empty')}
+              <Key of="Alt+B" />
+            </Link>
+          )}
+        </div>
       </div>
       <p className="unseen" role="status">
         {countText(found, t)}

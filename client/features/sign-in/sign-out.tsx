@@ -44,7 +44,7 @@ export function SignOut({ counting, onClose }: Props) {
         )}
         <div className="row row-end">
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" autoFocus onClick={() => void signOut()}>
+          <Button look="primary" data-focus-first onClick={() => void signOut()}>
             {t('sign-out.do')}
           </Button>
         </div>

@@ -23,7 +23,7 @@ function stateWords(status: SyncStatus, t: Translate): readonly string[] {
   const waiting = status.waiting > 0 ? [t('strip.waiting', { n: status.waiting })] : []
   switch (status.state) {
     case 'sending':
-      return [t('strip.sending', { n: status.waiting })]
+      return [status.waiting > 0 ? t('strip.sending', { n: status.waiting }) : t('strip.receiving')]
     case 'receiving':
       return [...waiting, t('strip.receiving')]
     case 'offline':
@@ -37,12 +37,16 @@ function stateWords(status: SyncStatus, t: Translate): readonly string[] {
   }
 }
 
-function lastSentWords(sent: Instant | null, { zone, today }: Moment, t: Translate): string {
-  if (sent === null) return t('strip.never-sent')
-  const [day, time] = [dayAt(sent, zone), timeText(sent, zone)]
-  return day === today
-    ? t('strip.last-sent', { time })
-    : t('strip.last-sent-on', { day: dateText(day), time })
+function lastSentWords(
+  { lastSent, waiting }: SyncStatus,
+  { zone, today }: Moment,
+  t: Translate,
+): readonly string[] {
+  if (lastSent === null) return waiting > 0 ? [t('strip.never-sent')] : []
+  const [day, time] = [dayAt(lastSent, zone), timeText(lastSent, zone)]
+  return [
+    day === today ? t('strip.last-sent', { time }) : t('strip.last-sent-on', { day: dateText(day), time }),
+  ]
 }
 
 function toneOf(status: SyncStatus, isDayOld: boolean): Tone {
@@ -61,7 +65,7 @@ export function stripContent(status: SyncStatus, moment: Moment, t: Translate): 
     words: [
       t('strip.saved-here'),
       ...stateWords(status, t),
-      lastSentWords(lastSent, moment, t),
+      ...lastSentWords(status, moment, t),
       ...(isDayOld ? [t('strip.day-old')] : []),
       ...(Math.abs(clock.aheadMs) > WRONG_CLOCK_MS ? [t('strip.clock-wrong', { minutes })] : []),
       ...(status.otherTabSends ? [t('strip.other-tab')] : []),

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { epochMsOf } from '../../../shared/calendar/instant.ts'
 import { useAsk, useSyncStatus } from '../../data/bridge/use-data-worker.tsx'
 import { useClinic } from '../../data/read-model/use-clinic.ts'
@@ -21,6 +21,7 @@ export function SyncStrip({ onSignInAgain }: { onSignInAgain: () => void }) {
   const now = useNow(QUIET_MS)
   const [asked, setAsked] = useState(false)
   const strip = status && stripContent(status, { now, zone, today }, t)
+  const bar = useStripHeight()
   const spoken = useSpoken(strip?.words.slice(0, 2).join(', ') ?? '', epochMsOf(now))
 
   if (!status || !strip) {
@@ -36,7 +37,7 @@ export function SyncStrip({ onSignInAgain }: { onSignInAgain: () => void }) {
     setAsked(false)
   }
   return (
-    <footer className={`strip strip-${strip.tone}`} aria-label={t('strip.label')}>
+    <footer ref={bar} className={`strip strip-${strip.tone}`} aria-label={t('strip.label')}>
       <ToneSign tone={strip.tone} />
       <p className="strip-words">
         {strip.words.map((sentence) => (
@@ -55,6 +56,18 @@ export function SyncStrip({ onSignInAgain }: { onSignInAgain: () => void }) {
       </p>
     </footer>
   )
+}
+
+/** Tells the style sheets how high the strip stands, for what sticks above it. */
+function useStripHeight() {
+  return useCallback((bar: HTMLElement | null) => {
+    if (!bar) return undefined
+    const watch = new ResizeObserver(() => {
+      document.documentElement.style.setProperty('--strip-height', `${bar.offsetHeight}px`)
+    })
+    watch.observe(bar)
+    return () => watch.disconnect()
+  }, [])
 }
 
 /** The words as last announced: they follow the strip, but not more often than every thirty seconds. */
