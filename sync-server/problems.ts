@@ -155,6 +155,11 @@ export const PROBLEMS = {
     'You have no right to this database.',
   ),
   'database-unknown': problem(404, 'Basis data ini tidak ada.', 'There is no such database.'),
+  'report-not-compiled': problem(
+    404,
+    'Laporan bulan ini belum dihitung.',
+    'The report of this month has not been compiled yet.',
+  ),
   'enrolment-code-unknown': problem(
     404,
     'Kode pendaftaran tidak dikenal.',

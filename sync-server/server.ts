@@ -12,6 +12,7 @@ import { dropRoutes } from './routes/drop.ts'
 import { headRoutes } from './routes/heads.ts'
 import { healthRoutes } from './routes/health.ts'
 import { replicationRoutes } from './routes/replication.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 
 export type ServerNeeds = Gateway & {
@@ -91,6 +92,7 @@ export async function buildServer(needs: ServerNeeds): Promise<FastifyInstance> 
       )
     },
   })
+  reportRoutes(app, needs)
   await clientRoutes(app, needs.clientFolder)
   return app
 }

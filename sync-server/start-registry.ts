@@ -12,6 +12,7 @@ import { openHub } from './open-hub.ts'
 import { prepareClinics, prepareHub } from './prepare-databases.ts'
 import { resolver, type Resolver } from './resolution/resolver.ts'
 import { buildServer } from './server.ts'
+import { startSchedule, type CompileSchedule } from './compiler/schedule.ts'
 import { listenProblem } from './start-problems.ts'
 
 export type RegistryNeeds = {
@@ -30,6 +31,8 @@ export type Registry = {
   readonly couch: Couch
   readonly accounts: AccountStore
   readonly resolver: Resolver
+  /** The nightly compiling of reports. */
+  readonly reports: CompileSchedule
   /** Of the embedded hub's process. */
   readonly hubPid: (() => number) | undefined
   readonly stop: () => Promise<void>
@@ -95,8 +98,19 @@ export async function startRegistry(
     await work.sweep()
   })
 
+  const reports = startSchedule({
+    couch,
+    now,
+    noteDone: (period, outcomes) => {
+      const done = outcomes.filter(({ ok }) => ok).length
+      log.info({ period, clinics: outcomes.length, done }, 'month compiled')
+    },
+    noteFault: (fault) => log.error({ fault: faultName(fault) }, 'compiling failed'),
+  })
+
   async function stop(): Promise<void> {
     nightly.stop()
+    await reports.stop()
     await app.close()
     await work.idle()
     await close()
@@ -109,6 +123,7 @@ export async function startRegistry(
     couch,
     accounts,
     resolver: work,
+    reports,
     hubPid: pid,
     stop,
   }

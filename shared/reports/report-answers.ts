@@ -60,7 +60,11 @@ export const REPORT_LISTS = [
 ] as const
 export type ReportListName = (typeof REPORT_LISTS)[number]
 
-/** `GET /api/reports/:facility/:form/:period/lists/:list`: the facts with their place or reason, a page of them. */
+/**
+ * `GET /api/reports/:facility/:form/:period/lists/:list`: the facts with their place or reason. `?from=0&limit=500`
+ * asks for a page (500 at first, at most 5,000); `&table=…&row=…&cell=…&reason=…` narrows it to one number, `row` and
+ * `cell` as often as the number has parts. The CSV beside it always has all.
+ */
 export type ReportListAnswer = {
   readonly list: ReportListName
   readonly total: number
@@ -68,3 +72,6 @@ export type ReportListAnswer = {
   readonly headings: readonly string[]
   readonly rows: readonly (readonly string[])[]
 }
+
+/** `GET …/lists/people` of the punctuality report: the monthly recap, a row a person (`domain.md` 4.6). */
+export type PeopleListAnswer = Omit<ReportListAnswer, 'list'> & { readonly list: 'people' }

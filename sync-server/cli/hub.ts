@@ -10,11 +10,13 @@ import { PROBLEMS } from '../problems.ts'
 import { startSentence } from '../start-problems.ts'
 import { account } from './account.ts'
 import { ASKED_WRONGLY, REFUSED, type Command, type CommandNeeds } from './command.ts'
+import { compile } from './compile.ts'
 import { desk } from './desk.ts'
 import { useDatabases } from './use-databases.ts'
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['account', account],
+  ['compile', compile],
   ['desk', desk],
 ])
 
