@@ -19,34 +19,31 @@ export type Username = z.infer<typeof Username>
 const DATE_PART = '\\d{4}-\\d{2}-\\d{2}'
 const ULID_PART = '[0-7][0-9A-HJKMNP-TV-Z]{25}'
 
-function idSchema<Brand extends string>(pattern: string) {
-  return z
-    .string()
-    .regex(new RegExp(`^${pattern}$`))
-    .brand<Brand>()
+function idText(pattern: string) {
+  return z.string().regex(new RegExp(`^${pattern}$`))
 }
 
-export const PatientId = idSchema<'PatientId'>(`patient:${ULID_PART}`)
+export const PatientId = idText(`patient:${ULID_PART}`).brand<'PatientId'>()
 export type PatientId = z.infer<typeof PatientId>
-export const HouseholdId = idSchema<'HouseholdId'>(`household:${ULID_PART}`)
+export const HouseholdId = idText(`household:${ULID_PART}`).brand<'HouseholdId'>()
 export type HouseholdId = z.infer<typeof HouseholdId>
-export const CoverageId = idSchema<'CoverageId'>(`coverage:${ULID_PART}`)
+export const CoverageId = idText(`coverage:${ULID_PART}`).brand<'CoverageId'>()
 export type CoverageId = z.infer<typeof CoverageId>
-export const PovertyId = idSchema<'PovertyId'>(`poverty:${ULID_PART}:${ULID_PART}`)
+export const PovertyId = idText(`poverty:${ULID_PART}:${ULID_PART}`).brand<'PovertyId'>()
 export type PovertyId = z.infer<typeof PovertyId>
-export const EncounterId = idSchema<'EncounterId'>(`encounter:${DATE_PART}:${ULID_PART}`)
+export const EncounterId = idText(`encounter:${DATE_PART}:${ULID_PART}`).brand<'EncounterId'>()
 export type EncounterId = z.infer<typeof EncounterId>
-export const ConditionId = idSchema<'ConditionId'>(`condition:${DATE_PART}:${ULID_PART}:${ULID_PART}`)
+export const ConditionId = idText(`condition:${DATE_PART}:${ULID_PART}:${ULID_PART}`).brand<'ConditionId'>()
 export type ConditionId = z.infer<typeof ConditionId>
-export const SeenBeforeId = idSchema<'SeenBeforeId'>(`seen-before:${ULID_PART}`)
+export const SeenBeforeId = idText(`seen-before:${ULID_PART}`).brand<'SeenBeforeId'>()
 export type SeenBeforeId = z.infer<typeof SeenBeforeId>
-export const KnownConditionId = idSchema<'KnownConditionId'>(`known-condition:${ULID_PART}:[A-Z]\\d{2}`)
+export const KnownConditionId = idText(`known-condition:${ULID_PART}:[A-Z]\\d{2}`).brand<'KnownConditionId'>()
 export type KnownConditionId = z.infer<typeof KnownConditionId>
-export const PractitionerId = idSchema<'PractitionerId'>(`practitioner:${ULID_PART}`)
+export const PractitionerId = idText(`practitioner:${ULID_PART}`).brand<'PractitionerId'>()
 export type PractitionerId = z.infer<typeof PractitionerId>
-export const PunchId = idSchema<'PunchId'>(`punch:${DATE_PART}:${ULID_PART}:${ULID_PART}`)
+export const PunchId = idText(`punch:${DATE_PART}:${ULID_PART}:${ULID_PART}`).brand<'PunchId'>()
 export type PunchId = z.infer<typeof PunchId>
-export const LeaveId = idSchema<'LeaveId'>(`leave:${DATE_PART}:${ULID_PART}:${ULID_PART}`)
+export const LeaveId = idText(`leave:${DATE_PART}:${ULID_PART}:${ULID_PART}`).brand<'LeaveId'>()
 export type LeaveId = z.infer<typeof LeaveId>
 
 /** The part after the first colon: `patient:01J…` → `01J…`. */

@@ -8,5 +8,5 @@ function sorted(value: unknown): unknown {
 
 /** JSON with the keys of every object in order: equal texts mean equal values. Also what content hashes are taken over. */
 export function canonicalText(value: unknown): string {
-  return JSON.stringify(sorted(value)) ?? 'undefined'
+  return value === undefined ? 'undefined' : JSON.stringify(sorted(value))
 }

@@ -5,7 +5,14 @@ import { editRecord, newRecord, resolveLeaves, type Authorship } from './edit-re
 import { contentOf, disputedValues, mergeLeaves, undisputedValue, type EditableBody } from './merge-leaves.ts'
 import type { Stamp } from './stamp.ts'
 
-type Record_ = EditableBody & { _id: string; type: string; name: string; phone: string; birth: unknown; stamp: Stamp }
+type Record_ = EditableBody & {
+  _id: string
+  type: string
+  name: string
+  phone: string
+  birth: unknown
+  stamp: Stamp
+}
 
 const FIELDS = ['name', 'phone', 'birth'] as const
 const START = Date.UTC(2026, 9, 1)
@@ -15,16 +22,35 @@ function authorAt(desk: string, ms: number): Authorship {
 }
 
 const original = newRecord(
-  { _id: 'patient:1', type: 'patient', schema: 1, name: 'Siti', phone: '0', birth: { on: '1990-01-01', precision: 'day' } },
+  {
+    _id: 'patient:1',
+    type: 'patient',
+    schema: 1,
+    name: 'Siti',
+    phone: '0',
+    birth: { on: '1990-01-01', precision: 'day' },
+  },
   authorAt('A', START),
 ) as unknown as Record_
 
-function edit(leaves: readonly [Record_, ...Record_[]], changes: Partial<Record_>, desk: string, ms: number): Record_ {
+function edit(
+  leaves: readonly [Record_, ...Record_[]],
+  changes: Partial<Record_>,
+  desk: string,
+  ms: number,
+): Record_ {
   return editRecord(leaves, changes, authorAt(desk, ms)) ?? leaves[0]
 }
 
 /** What desks with wrong clocks do to one record: each step edits some leaf, or merges two into one edit. */
-type Step = { desk: string; ms: number; field: (typeof FIELDS)[number]; value: string; from: number; and: number | null }
+type Step = {
+  desk: string
+  ms: number
+  field: (typeof FIELDS)[number]
+  value: string
+  from: number
+  and: number | null
+}
 
 const anyStep: fc.Arbitrary<Step> = fc.record({
   desk: fc.constantFrom('A', 'B', 'C', 'D'),
@@ -78,7 +104,9 @@ describe('merging leaves', () => {
       fc.property(anyHistory, fc.nat(12), (leaves, cut) => {
         const left = leaves.slice(0, cut + 1)
         const right = leaves.slice(cut + 1)
-        const grouped = [left, right].filter((part) => part.length > 0).map((part) => asBody(mergeLeaves(part)))
+        const grouped = [left, right]
+          .filter((part) => part.length > 0)
+          .map((part) => asBody(mergeLeaves(part)))
         expect(mergeLeaves(grouped)).toEqual(mergeLeaves(leaves))
       }),
     )
@@ -130,7 +158,10 @@ describe('disputes', () => {
     const same = edit([original], { name: 'Siti A' }, 'B', START + 2_000)
     const other = edit([original], { name: 'Siti B' }, 'B', START + 2_000)
     expect(disputedValues(asBody(mergeLeaves([atA, same])), 'name')).toEqual([])
-    expect(disputedValues(asBody(mergeLeaves([atA, other])), 'name').map((one) => one.value)).toEqual(['Siti B', 'Siti A'])
+    expect(disputedValues(asBody(mergeLeaves([atA, other])), 'name').map((one) => one.value)).toEqual([
+      'Siti B',
+      'Siti A',
+    ])
   })
 
   it('[DS2] count with the newest value that all had seen', () => {
@@ -159,7 +190,13 @@ describe('editing', () => {
     const atA = { ...edit([original], { phone: '0811' }, 'A', START + 1_000), _rev: '2-a' }
     const atB = { ...edit([original], { name: 'Siti B' }, 'B', START + 2_000), _rev: '2-b' }
     const both = edit([atA, atB], { birth: 'later' }, 'C', START + 3_000)
-    expect(both).toMatchObject({ phone: '0811', name: 'Siti B', birth: 'later', _rev: '2-a', merges: ['2-b'] })
+    expect(both).toMatchObject({
+      phone: '0811',
+      name: 'Siti B',
+      birth: 'later',
+      _rev: '2-a',
+      merges: ['2-b'],
+    })
   })
 
   it('[ED4] of a disputed field settles it and keeps what it settled', () => {
