@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { DISTRICT_ROLES, FACILITY_ROLES, type Grant, type Role } from '../../shared/access/roles.ts'
 import { calendarDate } from '../../shared/calendar/calendar-date.ts'
 import { instantOf, type Instant } from '../../shared/calendar/instant.ts'
@@ -202,6 +202,8 @@ export type TestHubOptions = {
   readonly two?: boolean
   /** Hub time at the start, in milliseconds. */
   readonly nowMs?: number
+  /** Where the log goes; nowhere by default. */
+  readonly log?: Logger
 }
 
 /**
@@ -222,7 +224,11 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
   }
 
   async function start(): Promise<Registry> {
-    const needs = { log: pino({ level: config.logLevel }), now: () => ms, machineNow: Date.now }
+    const needs = {
+      log: options.log ?? pino({ level: config.logLevel }),
+      now: () => ms,
+      machineNow: Date.now,
+    }
     const started = await startRegistry(config, needs)
     if (!started.ok) throw new Error(started.problem.en)
     config = { ...config, port: Number(new URL(started.url).port) }
