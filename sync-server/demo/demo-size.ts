@@ -13,7 +13,7 @@ export type DemoSize = {
 
 /** `full` stays under 80,000 documents in all; `small` makes about a tenth of it, for tests and quick looks. */
 export const DEMO_SIZES = {
-  full: { families: 310, visitsInYear: 2800, otherStaff: 4, attendanceMonths: 12 },
+  full: { families: 330, visitsInYear: 2900, otherStaff: 4, attendanceMonths: 12 },
   small: { families: 30, visitsInYear: 290, otherStaff: 1, attendanceMonths: 2 },
 } as const satisfies Readonly<Record<string, DemoSize>>
 export type DemoSizeName = keyof typeof DEMO_SIZES

@@ -10,11 +10,13 @@ const plan = { seed: '1', size: 'full', until: calendarDate('2026-10-31') } as c
 let patients: readonly Patient[] = []
 let households: readonly MadeDocument[] = []
 
-beforeAll(() => {
-  const registry = [...madeDistrict(plan)]
-    .flatMap((part) => part.databases)
-    .filter(({ name }) => name.startsWith('registry'))
-    .flatMap(({ documents }) => documents)
+beforeAll(async () => {
+  const registry: MadeDocument[] = []
+  for await (const { databases } of madeDistrict(plan)) {
+    registry.push(
+      ...databases.flatMap(({ name, documents }) => (name.startsWith('registry') ? documents : [])),
+    )
+  }
   patients = registry.filter(({ type }) => type === 'patient') as unknown as readonly Patient[]
   households = registry.filter(({ type }) => type === 'household')
 }, 120_000)

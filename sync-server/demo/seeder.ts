@@ -90,7 +90,7 @@ export async function seedDistrict(
 ): Promise<SeedResult> {
   const seeding: Seeding = { couch, report, written: 0, checked: 0 }
   let before: DistrictPart | undefined
-  for (const part of madeDistrict(plan)) {
+  for await (const part of madeDistrict(plan)) {
     const [fault] = await Promise.all([firstFaultOf(seeding, before), writePart(seeding, part)])
     if (fault !== undefined) return { ok: false, problem: 'made-otherwise', id: fault }
     before = part
