@@ -4,7 +4,6 @@ import type { reportMessages as base } from './report-messages.id.ts'
 export const reportMessages: { readonly [Key in keyof typeof base]: string } = {
   'reports.title': 'Monthly reports',
   'reports.month': 'Month',
-  'reports.year': 'Year',
   'reports.previous': 'Previous month',
   'reports.next': 'Next month',
   'reports.matrix': 'Reports of all clinics, {month}',
@@ -60,7 +59,6 @@ export const reportMessages: { readonly [Key in keyof typeof base]: string } = {
   'reports.share': '{numerator} of {denominator} ({percent} %)',
   'reports.chart': 'New cases by age',
   'reports.proof': 'Where the figures come from',
-  'reports.proof.facts': 'Facts',
   'reports.proof.reason': 'Reason',
   'reports.proof.count': 'Count',
   'reports.proof.cases': 'Diagnoses',
@@ -114,7 +112,6 @@ export const reportMessages: { readonly [Key in keyof typeof base]: string } = {
   'reports.desk-last': 'Last record received',
   'reports.desk-records': 'Records of this month',
   'reports.desks.none': 'No records from any desk yet.',
-  'reports.source': 'Database',
   'reports.source-until': 'Read up to sequence',
   'reports.lists': 'Lists behind the figures',
   'reports.list.counted': 'Counted ({n})',

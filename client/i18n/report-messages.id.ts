@@ -5,7 +5,6 @@
 export const reportMessages = {
   'reports.title': 'Laporan bulanan',
   'reports.month': 'Bulan',
-  'reports.year': 'Tahun',
   'reports.previous': 'Bulan sebelumnya',
   'reports.next': 'Bulan berikutnya',
   'reports.matrix': 'Laporan semua Puskesmas, {month}',
@@ -61,7 +60,6 @@ export const reportMessages = {
   'reports.share': '{numerator} dari {denominator} ({percent} %)',
   'reports.chart': 'Kasus baru menurut golongan umur',
   'reports.proof': 'Asal angka',
-  'reports.proof.facts': 'Data',
   'reports.proof.reason': 'Sebab',
   'reports.proof.count': 'Jumlah',
   'reports.proof.cases': 'Diagnosis',
@@ -116,7 +114,6 @@ export const reportMessages = {
   'reports.desk-last': 'Data terakhir diterima',
   'reports.desk-records': 'Data bulan ini',
   'reports.desks.none': 'Belum ada data dari loket mana pun.',
-  'reports.source': 'Basis data',
   'reports.source-until': 'Dibaca sampai urutan',
   'reports.lists': 'Daftar di balik angka',
   'reports.list.counted': 'Dihitung ({n})',
