@@ -17,9 +17,8 @@ function gridOf(sheet: Sheet | undefined): readonly (readonly (string | number)[
   return (sheet?.lines ?? []).map(({ cells }) => {
     const last = Math.max(0, ...cells.keys())
     return Array.from({ length: last + 1 }, (_, index) => {
-      const cell = cells.get(index) as { readonly value?: unknown; readonly text?: unknown } | undefined
-      const value = cell?.value ?? cell?.text ?? ''
-      return typeof value === 'number' ? value : String(value)
+      const cell = cells.get(index)
+      return cell?.kind === 'number' ? cell.value : (cell?.text ?? '')
     })
   })
 }

@@ -260,3 +260,38 @@ export function aLeave(name: string, who: string, code: string, from: string, un
     AUTHOR,
   )
 }
+
+/** The year's holidays as the district publishes them: here one day of the district's own. */
+export function localHoliday(on: string): AnyDocument {
+  return newFact(
+    {
+      _id: `holidays:${on.slice(0, 4)}`,
+      type: 'holidays',
+      schema: 1,
+      year: Number(on.slice(0, 4)),
+      days: [{ on, name: 'Hari jadi', kind: 'local' }],
+    },
+    AUTHOR,
+  )
+}
+
+export function aFacility(over: Over = {}): AnyDocument {
+  return newFact(
+    {
+      _id: 'facility:1031948',
+      type: 'facility',
+      schema: 1,
+      code: '1031948',
+      name: 'Puskesmas Uji',
+      address: 'Jl. Uji 1, Madiun',
+      zone: 'WIB',
+      workingArea: ['3577011001', '3577011002'],
+      goLive: '2026-01-05',
+      head: { name: 'dr. Kepala Uji', nip: '197001011990011001' },
+      authority: 'hub',
+      hubs: ['/'],
+      ...over,
+    },
+    AUTHOR,
+  )
+}

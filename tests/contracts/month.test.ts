@@ -1,6 +1,5 @@
 /** The month on a real hub: compiled from its databases, published, read by the Dinas, kept from those it is not for. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databaseFor, databaseName } from '../../shared/access/databases.ts'
 import { month } from '../../shared/calendar/month.ts'
 import { DOCUMENT_TYPES } from '../../shared/documents/document-types.ts'
 import { typeOfId } from '../../shared/documents/ids.ts'
@@ -9,7 +8,8 @@ import { FORMS, type FormId } from '../../shared/reports/report-content.ts'
 import { compilePeriod } from '../../sync-server/compiler/compile-period.ts'
 import { latestReport } from '../../sync-server/compiler/publish-report.ts'
 import { startTestHub, FACILITY, type TestHub } from '../builders/hub.ts'
-import { aDiagnosis, aVisit, type AnyDocument } from '../builders/clinic-documents.ts'
+import { aDiagnosis, aVisit } from '../builders/clinic-documents.ts'
+import { store } from '../builders/stored-clinic.ts'
 import * as byHand from '../recount/small-clinic-by-hand.ts'
 import { SMALL_CLINIC } from '../recount/small-clinic.ts'
 
@@ -18,23 +18,6 @@ const PERIOD = month('2026-10')
 const AFTER = Date.UTC(2026, 10, 1, 2, 0, 0)
 
 let hub: TestHub
-
-/** Stores documents where their types live, past the guards, as a hub holds them. */
-async function store(documents: readonly AnyDocument[]): Promise<void> {
-  const byDatabase = new Map<string, AnyDocument[]>()
-  for (const document of documents) {
-    const type = typeOfId(document._id)
-    const kind = DOCUMENT_TYPES.get(type)?.database ?? 'registry'
-    const year = Number(/:(\d{4})-\d{2}-\d{2}:/.exec(document._id)?.[1] ?? '2026')
-    const name = databaseName(databaseFor(kind, FACILITY, year))
-    byDatabase.set(name, [...(byDatabase.get(name) ?? []), document])
-  }
-  for (const [name, docs] of byDatabase) {
-    const results = await hub.registry().couch.bulkWrite(name, docs)
-    const failed = results.find((result) => !result.ok)
-    if (failed) throw new Error(`${name}: ${JSON.stringify(failed)}`)
-  }
-}
 
 const compileNow = () => compilePeriod({ couch: hub.registry().couch, now: hub.clock.now }, PERIOD)
 
@@ -48,7 +31,7 @@ const cellsOf = (report: Report, table: string) => report.tables.find(({ id }) =
 
 beforeAll(async () => {
   hub = await startTestHub()
-  await store(SMALL_CLINIC)
+  await store(hub, SMALL_CLINIC)
 })
 afterAll(async () => {
   await hub.stop()
@@ -98,7 +81,10 @@ describe('compiling on a hub', () => {
 
   it('[RV1][RV2] a late record makes the next revision of what it changes, and keeps the arrival', async () => {
     const visit = { name: 'late', on: '2026-10-30', patient: 'dewi' }
-    await store([aVisit(visit.name, visit.on, '09:00', visit.patient), aDiagnosis('lated', visit, 'J00')])
+    await store(hub, [
+      aVisit(visit.name, visit.on, '09:00', visit.patient),
+      aDiagnosis('lated', visit, 'J00'),
+    ])
     const [outcome] = await compileNow()
     expect(outcome).toMatchObject({
       publications: [
@@ -115,7 +101,10 @@ describe('compiling on a hub', () => {
 
   it('[RV3] several processes at once make one revision', async () => {
     const visit = { name: 'later', on: '2026-10-30', patient: 'tini' }
-    await store([aVisit(visit.name, visit.on, '10:00', visit.patient), aDiagnosis('laterd', visit, 'J00')])
+    await store(hub, [
+      aVisit(visit.name, visit.on, '10:00', visit.patient),
+      aDiagnosis('laterd', visit, 'J00'),
+    ])
     const outcomes = await Promise.all([compileNow(), compileNow(), compileNow()])
     const form11 = outcomes.flatMap(([one]) =>
       one?.ok ? one.publications.filter(({ form }) => form === 'form-11') : [],
