@@ -56,6 +56,6 @@ describe('the sealing codec', () => {
       'encrypt',
       'decrypt',
     ])
-    await expect(sealingCodec(key as CryptoKey).open(sealed, 'registry/patient:1')).rejects.toThrow()
+    await expect(sealingCodec(key).open(sealed, 'registry/patient:1')).rejects.toThrow()
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { instantOf } from '../../../shared/calendar/instant.ts'
+import type { ClockAnchor } from '../desk/settings.ts'
 import { hubClock } from './hub-clock.ts'
 
 const HOUR = 3_600_000
@@ -30,7 +31,7 @@ describe('hub time on a desk', () => {
     expect(hubClock(() => noon, anchor).now()).toBe(instantOf(noon + 2 * HOUR))
   })
 
-  it.each([
+  it.each<[Pick<ClockAnchor, 'hubTime' | 'lastSaved'>, boolean, string]>([
     [{ hubTime: null, lastSaved: instantOf(noon) }, true, 'before the last saved record'],
     [{ hubTime: instantOf(noon), lastSaved: null }, true, 'before the last moment heard from the hub'],
     [{ hubTime: instantOf(noon - 2 * HOUR), lastSaved: instantOf(noon - 2 * HOUR) }, false, 'after both'],

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import type { CalendarDate } from '../../../shared/calendar/calendar-date.ts'
 import type { PatientId } from '../../../shared/documents/ids.ts'
 import { connectDataWorker } from '../../../client/data/bridge/connect.ts'
@@ -9,6 +10,8 @@ import { patientView } from '../../../client/data/read-model/patients.ts'
 import { openReadModelStore } from '../../../client/data/read-model/read-model-store.ts'
 import { openReplica } from '../../../client/data/replica/replica.ts'
 import { rowCodec } from '../../../client/data/read-model/row-codec.ts'
+
+if (location.search === '?forget-read-model') await Dexie.delete('read-model')
 
 /** A page with no screens: what the tests drive is the worker behind it, through the same channel as the screens'. */
 const worker = connectDataWorker()
@@ -26,6 +29,10 @@ const desk = {
     return (leaves ?? []).map((leaf) => leaf._rev).sort()
   },
   told,
+  /** Puts a document past the worker's checks, as a faulty program on this PC would. */
+  saveUnchecked: async (database: string, doc: { readonly _id: string }) => {
+    await openReplica(database, await rowCodec()).save([doc])
+  },
   patient: async (id: PatientId) => patientView(readModel, await rowCodec(), kept, id),
   dayVisits: async (day: CalendarDate, unit: string | null) =>
     dayVisits(readModel, await rowCodec(), kept, day, unit),

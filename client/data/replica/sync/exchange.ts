@@ -120,6 +120,19 @@ async function receiveAll(desk: Desk, heads: Heads, stop: AbortSignal, news: Exc
   return received
 }
 
+async function receive(desk: Desk, heads: Heads, stop: AbortSignal, news: ExchangeNews) {
+  const person = desk.seats.person()
+  try {
+    const received = await receiveAll(desk, heads, stop, news)
+    return { received, signInNeeded: person !== null && person.token === null }
+  } catch (error) {
+    if (troubleOf(error)?.status !== 401 || !person?.token) throw error
+    await desk.people.forgetToken(person.username, person.token)
+    await desk.seatsChanged()
+    return { received: false, signInNeeded: true }
+  }
+}
+
 /**
  * One exchange with the hub: heads first, then what waits here goes out, then what differs there comes in. Throws
  * `HubTrouble` where the hub cannot be had; what was done by then stays done.
@@ -130,15 +143,13 @@ export async function exchange(desk: Desk, stop: AbortSignal, news: ExchangeNews
   if (!heads || !desk.seats.enrolment()) return { sent: false, received: false, signInNeeded: false }
   await noticeEpoch(desk, heads.epoch)
   news.sending()
-  const { sent, signInNeeded } = await sendAll(desk)
-  const person = desk.seats.person()
-  try {
-    const received = await receiveAll(desk, heads, stop, news)
-    return { sent, received, signInNeeded: signInNeeded || (person !== null && person.token === null) }
-  } catch (error) {
-    if (troubleOf(error)?.status !== 401 || !person?.token) throw error
-    await desk.people.forgetToken(person.username, person.token)
-    await desk.seatsChanged()
-    return { sent, received: false, signInNeeded: true }
+  const first = await sendAll(desk)
+  const { received, signInNeeded } = await receive(desk, heads, stop, news)
+  // A record that met another revision is new in the feed again, and with it this desk's own, long confirmed one.
+  const second = received ? await sendAll(desk) : first
+  return {
+    sent: first.sent,
+    received,
+    signInNeeded: signInNeeded || first.signInNeeded || second.signInNeeded,
   }
 }
