@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 export type Tone = 'info' | 'good' | 'wait' | 'bad'
 
 /** Told by sign, word and colour, so that no meaning hangs on a colour alone. */
-const SIGNS: Readonly<Record<Tone, string>> = { info: 'i', good: '✓', wait: '…', bad: '!' }
+const SIGNS: Readonly<Record<Tone, string>> = { info: 'i', good: '✓', wait: '↑', bad: '!' }
 
 export function ToneSign({ tone }: { tone: Tone }) {
   return (

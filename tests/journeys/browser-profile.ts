@@ -9,12 +9,16 @@ import { CHROMIUM_SWITCHES, ensureChromium } from '../chromium.ts'
 
 /** A PC's browser profile on disk; it outlives the browser that runs on it. */
 export type BrowserProfile = {
+  readonly folder: string
   /** Starts the browser and opens the address in its one tab. */
   readonly open: (url: string) => Promise<Page>
   /** SIGKILL to the whole process group, as when the power goes. */
   readonly kill: () => Promise<void>
   readonly remove: () => Promise<void>
 }
+
+/** Another browser than the usual one, or further switches. */
+export type BrowserChoice = { readonly executable?: string; readonly switches?: readonly string[] }
 
 type Child = ChildProcessByStdio<null, null, Readable>
 type Running = { readonly child: Child; readonly browser: Browser }
@@ -29,9 +33,10 @@ async function devtoolsAddress(child: Child): Promise<string> {
   throw new Error(`the browser did not start: ${said.slice(-400)}`)
 }
 
-async function start(folder: string): Promise<Running> {
-  const switches = [...CHROMIUM_SWITCHES, `--user-data-dir=${folder}`, '--remote-debugging-port=0']
-  const child = spawn(ensureChromium(), [...switches, 'about:blank'], {
+async function start(folder: string, { executable, switches = [] }: BrowserChoice): Promise<Running> {
+  const own = [`--user-data-dir=${folder}`, '--remote-debugging-port=0']
+  const all = [...CHROMIUM_SWITCHES, ...switches, ...own, 'about:blank']
+  const child = spawn(executable ?? ensureChromium(), all, {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -41,7 +46,10 @@ async function start(folder: string): Promise<Running> {
 }
 
 /** `faults` collects what a page throws or prints as an error; a journey ends with none. */
-export async function newBrowserProfile(faults: string[]): Promise<BrowserProfile> {
+export async function newBrowserProfile(
+  faults: string[],
+  choice: BrowserChoice = {},
+): Promise<BrowserProfile> {
   const folder = await mkdtemp(join(tmpdir(), 'journey-profile-'))
   let running: Running | undefined
 
@@ -56,9 +64,10 @@ export async function newBrowserProfile(faults: string[]): Promise<BrowserProfil
   }
 
   return {
+    folder,
     kill,
     async open(url) {
-      running = await start(folder)
+      running = await start(folder, choice)
       const [context] = running.browser.contexts()
       const page = context?.pages()[0] ?? (await context?.newPage())
       if (!page) throw new Error('the browser has no tab')

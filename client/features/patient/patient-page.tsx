@@ -46,8 +46,10 @@ function ShownPatient({ view }: { view: PatientView }) {
       <Heading view={view} mayVisit={personMayWrite(person, 'encounter')} />
       <div className="columns">
         <IdentityPanel patient={patient} />
-        <FamilyPanel view={view} mayAdd={personMayWrite(person, 'patient')} />
-        <CoverPanel view={view} />
+        <div className="stack">
+          <FamilyPanel view={view} mayAdd={personMayWrite(person, 'patient')} />
+          <CoverPanel view={view} />
+        </div>
       </div>
       {personMayRead(person, 'visits') && (
         <VisitsPanel visits={view.visits} withDiagnoses={personMayRead(person, 'clinical')} />

@@ -17,8 +17,9 @@ function fit(entry: Icd10Entry, typed: string, wanted: readonly string[]): numbe
   const ranks = names.flatMap((name, index) => {
     const of = words(name)
     if (!wanted.every((want) => of.some((word) => word.startsWith(want)))) return []
-    const begins = name.toLowerCase().startsWith(typed)
-    return [(begins ? 2 : 4) + (index === 0 ? 0 : 1)]
+    const [low, isOwn] = [name.toLowerCase(), index === 0]
+    const begins = low === typed ? 2 : low.startsWith(typed) ? 4 : 6
+    return [begins + (isOwn ? 0 : 1)]
   })
   return ranks.length > 0 ? Math.min(...ranks) : undefined
 }

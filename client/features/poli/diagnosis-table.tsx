@@ -40,12 +40,9 @@ export function DiagnosisTable({ diagnoses, onChange }: Props) {
                 {diagnosis.rank === 'primary' ? (
                   t('poli.rank.primary')
                 ) : (
-                  <Button
-                    className="button-small"
-                    aria-label={t('poli.make-primary-of', { code: diagnosis.code })}
-                    onClick={() => onChange(withPrimary(diagnoses, index))}
-                  >
+                  <Button className="button-small" onClick={() => onChange(withPrimary(diagnoses, index))}>
                     {t('poli.make-primary')}
+                    <span className="unseen"> {diagnosis.code}</span>
                   </Button>
                 )}
               </td>
@@ -62,13 +59,13 @@ export function DiagnosisTable({ diagnoses, onChange }: Props) {
               <td>
                 <Button
                   className="button-small"
-                  aria-label={t('poli.remove-of', { code: diagnosis.code })}
                   onClick={() => {
                     onChange(without(diagnoses, index))
                     focusField('diagnosis')
                   }}
                 >
                   {t('poli.remove')}
+                  <span className="unseen"> {diagnosis.code}</span>
                 </Button>
               </td>
             </tr>

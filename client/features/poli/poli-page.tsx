@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DayVisit } from '../../data/read-model/views.ts'
 import { useClinic } from '../../data/read-model/use-clinic.ts'
 import { useDiagnosisName } from '../../data/read-model/use-code-lists.ts'
@@ -82,6 +82,11 @@ function PoliLine({ line, focus }: { line: DayVisit; focus: boolean }) {
   const { today, zone } = useClinic()
   const diagnosisName = useDiagnosisName(language)
   const { visit, conditions, patientName, patientSex, birthOn } = line
+  const link = useRef<HTMLAnchorElement>(null)
+  // The first who waits takes the focus: Enter calls the next patient.
+  useEffect(() => {
+    if (focus) link.current?.focus()
+  }, [focus])
   return (
     <li className="poli-line">
       <span className="poli-number number">{visit.queue?.label ?? ''}</span>
@@ -100,8 +105,7 @@ function PoliLine({ line, focus }: { line: DayVisit; focus: boolean }) {
       <Link
         className={`button${visit.status === 'registered' ? ' button-primary' : ''}`}
         to={`/poli/${visit._id}`}
-        // The first who waits takes the focus: Enter calls the next patient.
-        autoFocus={focus}
+        ref={link}
       >
         {t(visit.status === 'registered' ? 'poli.examine' : 'poli.edit')}
         <span className="unseen"> {patientName}</span>

@@ -75,5 +75,7 @@ describe('the strip', () => {
       'Jam komputer salah: 7 menit berbeda dari server.',
     )
     expect(stripOf({ clock: { source: 'hub', aheadMs: 60_000 } }).words).toHaveLength(3)
+    expect(stripOf({ clock: { source: 'hub', aheadMs: 7 * 3_600_000 } }).words.at(-1)).toContain('7 jam')
+    expect(stripOf({ clock: { source: 'hub', aheadMs: 5 * 86_400_000 } }).words.at(-1)).toContain('5 hari')
   })
 })

@@ -14,7 +14,7 @@ export type StripContent = {
 }
 
 /** A clock this many minutes away from the hub's is called wrong. */
-const WRONG_CLOCK_MS = 5 * 60_000
+const WRONG_CLOCK_MINUTES = 5
 const DAY_MS = 24 * 60 * 60_000
 
 type Moment = { readonly now: Instant; readonly zone: Zone; readonly today: CalendarDate }
@@ -49,6 +49,19 @@ function lastSentWords(
   ]
 }
 
+/** How far this PC's clock is off, in the unit that says most; nothing where it is near enough. */
+function clockWords(aheadMs: number, t: Translate): readonly string[] {
+  const minutes = Math.round(Math.abs(aheadMs) / 60_000)
+  if (minutes <= WRONG_CLOCK_MINUTES) return []
+  if (minutes < 120) return [t('strip.clock-wrong-minutes', { n: minutes })]
+  const hours = Math.round(minutes / 60)
+  return [
+    hours < 48
+      ? t('strip.clock-wrong-hours', { n: hours })
+      : t('strip.clock-wrong-days', { n: Math.round(hours / 24) }),
+  ]
+}
+
 function toneOf(status: SyncStatus, isDayOld: boolean): Tone {
   if (status.refused > 0 || status.state === 'sign-in-needed' || isDayOld) return 'bad'
   if (status.state === 'offline' || status.state === 'hub-trouble' || status.waiting > 0) return 'wait'
@@ -59,7 +72,6 @@ function toneOf(status: SyncStatus, isDayOld: boolean): Tone {
 export function stripContent(status: SyncStatus, moment: Moment, t: Translate): StripContent {
   const { waiting, lastSent, clock } = status
   const isDayOld = waiting > 0 && lastSent !== null && epochMsOf(moment.now) - epochMsOf(lastSent) > DAY_MS
-  const minutes = Math.round(Math.abs(clock.aheadMs) / 60_000)
   return {
     tone: toneOf(status, isDayOld),
     words: [
@@ -67,7 +79,7 @@ export function stripContent(status: SyncStatus, moment: Moment, t: Translate): 
       ...stateWords(status, t),
       ...lastSentWords(status, moment, t),
       ...(isDayOld ? [t('strip.day-old')] : []),
-      ...(Math.abs(clock.aheadMs) > WRONG_CLOCK_MS ? [t('strip.clock-wrong', { minutes })] : []),
+      ...clockWords(clock.aheadMs, t),
       ...(status.otherTabSends ? [t('strip.other-tab')] : []),
     ],
     action: status.state === 'sign-in-needed' ? 'sign-in' : waiting > 0 ? 'send' : null,

@@ -18,6 +18,7 @@ export function registrationPage(page: Page) {
     relation: page.getByLabel('Hubungan dalam keluarga'),
     address: page.getByLabel('Alamat'),
     area: page.getByRole('combobox', { name: 'Desa / kelurahan' }),
+    areaRows: page.getByRole('listbox', { name: 'Desa dan kabupaten yang cocok' }).getByRole('option'),
     cover: page.getByLabel('Jaminan', { exact: true }),
     poverty: page.getByLabel('Keluarga miskin'),
     desil: page.getByLabel('Desil'),
