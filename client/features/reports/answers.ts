@@ -6,6 +6,7 @@ import { FacilityCode } from '../../../shared/documents/ids.ts'
 import { Report } from '../../../shared/documents/report.ts'
 import {
   REPORT_LISTS,
+  type PeopleListAnswer,
   type ReportAnswer,
   type ReportListAnswer,
   type ReportMatrix,
@@ -41,8 +42,8 @@ export const ReportSchema = z.object({
 }) satisfies z.ZodType<ReportAnswer>
 
 export const ListSchema = z.object({
-  list: z.enum(REPORT_LISTS),
+  list: z.enum([...REPORT_LISTS, 'people']),
   total: z.number().int(),
   headings: z.array(z.string()),
   rows: z.array(z.array(z.string())),
-}) satisfies z.ZodType<ReportListAnswer>
+}) satisfies z.ZodType<ReportListAnswer | PeopleListAnswer>

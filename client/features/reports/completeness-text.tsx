@@ -12,7 +12,7 @@ export function CompletenessText({ form, complete }: Props) {
   const { numerator, denominator } = complete
   return (
     <>
-      {t(form === 'form-11' ? 'reports.completeness.form-11' : 'reports.completeness.other', {
+      {t(`reports.completeness.${form === 'form-11' || form === 'visits' ? form : 'other'}`, {
         numerator: numberText(numerator, language),
         denominator: numberText(denominator, language),
         percent: percentText(numerator, denominator, language),

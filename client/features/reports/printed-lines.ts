@@ -10,8 +10,9 @@ export type PrintedLine = { readonly row: PrintedRow; readonly figures: readonly
 /** Lines under one group's title; `group: null` where the form has no groups, and for the total below them. */
 export type LineGroup = { readonly group: PrintedRow | null; readonly lines: readonly PrintedLine[] }
 
-function isFilled({ row, figures }: PrintedLine): boolean {
-  return row.kind === 'total' || figures.some(({ value }) => value !== null && value !== 0)
+/** Whether a line has any figure but nought. */
+export function isFilled({ figures }: PrintedLine): boolean {
+  return figures.some(({ value }) => value !== null && value !== 0)
 }
 
 /**
@@ -31,7 +32,7 @@ export function printedLines(
       continue
     }
     const line = { row, figures: printed.columns.map((column) => printedFigure(stored, row, column)) }
-    if (filledOnly && !isFilled(line)) continue
+    if (filledOnly && row.kind !== 'total' && !isFilled(line)) continue
     if (last && (row.kind === 'row' || last.group === null)) last.lines.push(line)
     else groups.push({ group: null, lines: [line] })
   }

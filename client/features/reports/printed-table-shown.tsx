@@ -1,24 +1,27 @@
 import { useMemo, useState } from 'react'
-import type { PrintedFigure, PrintedTable } from '../../../shared/reports/printed-table.ts'
+import type { PrintedFigure, PrintedRow, PrintedTable } from '../../../shared/reports/printed-table.ts'
 import type { ReportTable } from '../../../shared/reports/report-content.ts'
 import { numberText } from '../../i18n/format.ts'
 import { useSpeech, useT } from '../../i18n/language.tsx'
 import type { Language } from '../../i18n/translate.ts'
+import { Link } from '../../ui/router/router.tsx'
 import { headingRows } from './heading-rows.ts'
-import { printedLines, type PrintedLine } from './printed-lines.ts'
+import { isFilled, printedLines, type PrintedLine } from './printed-lines.ts'
 
 type Props = {
   readonly printed: PrintedTable
   readonly stored: ReportTable
   /** An official form: its columns are numbered, and its many lines may be narrowed to those with figures. */
   readonly ofForm: boolean
+  /** Where the facts of a line are listed, for those who may open them. */
+  readonly lineTo?: ((row: PrintedRow) => string) | undefined
 }
 
 /**
  * A table as its form prints it, in the form's own words. Its head and the names of its lines stay in sight while one
  * scrolls inside; the page itself never scrolls sideways.
  */
-export function PrintedTableShown({ printed, stored, ofForm }: Props) {
+export function PrintedTableShown({ printed, stored, ofForm, lineTo }: Props) {
   const t = useT()
   const [filledOnly, setFilledOnly] = useState(false)
   const groups = useMemo(() => printedLines(printed, stored, filledOnly), [printed, stored, filledOnly])
@@ -52,7 +55,7 @@ export function PrintedTableShown({ printed, stored, ofForm }: Props) {
                 </tr>
               )}
               {lines.map((line) => (
-                <Line key={line.row.id} line={line} printed={printed} />
+                <Line key={line.row.id} line={line} printed={printed} lineTo={lineTo} />
               ))}
             </tbody>
           ))}
@@ -118,13 +121,19 @@ function nameColumn(labels: readonly string[]): number {
   return labels.length > 1 ? 1 : 0
 }
 
-function Labels({ labels, scope }: { labels: readonly string[]; scope: 'row' | 'rowgroup' }) {
+type LabelsProps = {
+  readonly labels: readonly string[]
+  readonly scope: 'row' | 'rowgroup'
+  readonly to?: string | undefined
+}
+
+function Labels({ labels, scope, to }: LabelsProps) {
   return (
     <>
       {labels.map((label, index) =>
         index === nameColumn(labels) ? (
           <th key={index} scope={scope} className={labelClass(labels, index)}>
-            {label}
+            {to === undefined ? label : <Link to={to}>{label}</Link>}
           </th>
         ) : (
           <td key={index} className={labelClass(labels, index)}>
@@ -136,11 +145,15 @@ function Labels({ labels, scope }: { labels: readonly string[]; scope: 'row' | '
   )
 }
 
-function Line({ line: { row, figures }, printed }: { line: PrintedLine; printed: PrintedTable }) {
+type LineProps = Pick<Props, 'printed' | 'lineTo'> & { readonly line: PrintedLine }
+
+function Line({ line, printed, lineTo }: LineProps) {
   const { language } = useSpeech()
+  const { row, figures } = line
+  const to = row.kind === 'row' && isFilled(line) ? lineTo?.(row) : undefined
   return (
     <tr className={`printed-${row.kind}`}>
-      <Labels labels={row.labels} scope="row" />
+      <Labels labels={row.labels} scope="row" to={to} />
       {figures.map((figure, index) => (
         <td key={printed.columns[index]?.id ?? index} className={figure.value === 0 ? 'right zero' : 'right'}>
           {figureText(figure, language)}

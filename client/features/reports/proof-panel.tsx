@@ -5,7 +5,11 @@ import type { MessageKey } from '../../i18n/translate.ts'
 import { messages } from '../../i18n/messages.id.ts'
 import { mostFirst, totalOf, type Counts } from './proof-sums.ts'
 import { reasonText } from './reason-text.ts'
-import { ReportLists } from './report-lists.tsx'
+import { mayOpenLists, ReportLists } from './report-lists.tsx'
+import { listAddress } from './list-address.ts'
+import { usePerson } from '../../data/bridge/use-data-worker.tsx'
+import { Link } from '../../ui/router/router.tsx'
+import type { ReportListName } from '../../../shared/reports/report-answers.ts'
 
 /** Facts read = counted + folded + excluded + not placed, each with its reasons; what somebody should look at; the lists. */
 export function ProofPanel({ report }: { report: Report }) {
@@ -14,7 +18,7 @@ export function ProofPanel({ report }: { report: Report }) {
     <section className="panel stack proof" aria-labelledby="proof">
       <h2 id="proof">{t('reports.proof')}</h2>
       {report.tables.map((table) => (
-        <TableProof key={table.id} table={table} form={report.form} />
+        <TableProof key={table.id} table={table} report={report} />
       ))}
       <Doubts report={report} />
       <ReportLists report={report} />
@@ -22,9 +26,9 @@ export function ProofPanel({ report }: { report: Report }) {
   )
 }
 
-type TableProps = { readonly table: Report['tables'][number]; readonly form: Report['form'] }
+type TableProps = { readonly table: Report['tables'][number]; readonly report: Report }
 
-function TableProof({ table: { id, proof }, form }: TableProps) {
+function TableProof({ table: { id, proof }, report }: TableProps) {
   const { language, t } = useSpeech()
   const n = (value: number) => numberText(value, language)
   const ofTable = `reports.proof.${id}`
@@ -40,8 +44,8 @@ function TableProof({ table: { id, proof }, form }: TableProps) {
           tray: n(totalOf(proof.tray)),
         })}
       </p>
-      <Reasons title={t('reports.excluded')} counts={proof.excluded} />
-      <Reasons title={t(form === 'form-11' ? 'reports.tray-11' : 'reports.tray')} counts={proof.tray} />
+      <Reasons list="excluded" table={id} counts={proof.excluded} report={report} />
+      <Reasons list="tray" table={id} counts={proof.tray} report={report} />
     </div>
   )
 }
@@ -55,9 +59,18 @@ function isTableKey(key: string): key is TableKey {
   return key in messages
 }
 
-function Reasons({ title, counts }: { title: string; counts: Counts }) {
+type ReasonsProps = {
+  readonly list: Extract<ReportListName, 'excluded' | 'tray'>
+  readonly table: string
+  readonly counts: Counts
+  readonly report: Report
+}
+
+function Reasons({ list, table, counts, report }: ReasonsProps) {
   const { language, t } = useSpeech()
+  const mayOpen = mayOpenLists(usePerson(), report.form)
   if (totalOf(counts) === 0) return null
+  const title = t(list === 'tray' && report.form === 'form-11' ? 'reports.tray-11' : `reports.${list}`)
   return (
     <table className="table reasons">
       <caption>{title}</caption>
@@ -70,7 +83,13 @@ function Reasons({ title, counts }: { title: string; counts: Counts }) {
       <tbody>
         {mostFirst(counts).map(([reason, count]) => (
           <tr key={reason}>
-            <th scope="row">{reasonText(reason, t)}</th>
+            <th scope="row">
+              {mayOpen ? (
+                <Link to={listAddress(report, list, { table, reason })}>{reasonText(reason, language)}</Link>
+              ) : (
+                reasonText(reason, language)
+              )}
+            </th>
             <td className="right">{numberText(count, language)}</td>
           </tr>
         ))}

@@ -7,10 +7,12 @@ import {
 import { FORMS, type FormId } from '../../../shared/reports/report-content.ts'
 import { monthText, numberText } from '../../i18n/format.ts'
 import { useSpeech, useT } from '../../i18n/language.tsx'
-import { Link } from '../../ui/router/router.tsx'
+import { Link, useRouter } from '../../ui/router/router.tsx'
 import { ListSchema } from './answers.ts'
 import { Download } from './download.tsx'
 import { HubTrouble } from './hub-trouble.tsx'
+import { partIn, partQuery } from './list-address.ts'
+import { reasonText } from './reason-text.ts'
 import { listTitle } from './report-lists.tsx'
 import { useHubAnswer } from './use-hub-answer.ts'
 import './reports.css'
@@ -25,7 +27,7 @@ export default function ReportListPage({ params }: Props) {
   const t = useT()
   const { facility = '' } = params
   const form = FORMS.find((each) => each === params['form'])
-  const list = REPORT_LISTS.find((each) => each === params['list'])
+  const list = ([...REPORT_LISTS, 'people'] as const).find((each) => each === params['list'])
   const period = Month.safeParse(params['period'])
   return (
     <div className="page page-full stack">
@@ -52,13 +54,15 @@ type Wanted = {
   readonly facility: string
   readonly form: FormId
   readonly period: Month
-  readonly list: ReportListName
+  readonly list: ReportListName | 'people'
 }
 
 function FetchedList({ facility, form, period, list }: Wanted) {
   const { language, t } = useSpeech()
+  const { path: address } = useRouter()
+  const part = partIn(address)
   const path = `/api/reports/${encodeURIComponent(facility)}/${form}/${period}/lists/${list}`
-  const { answer, again } = useHubAnswer(path, ListSchema)
+  const { answer, again } = useHubAnswer(`${path}${partQuery(part)}`, ListSchema)
   const found = answer.kind === 'read' ? answer.value : null
   return (
     <>
@@ -68,10 +72,14 @@ function FetchedList({ facility, form, period, list }: Wanted) {
           <p className="soft">
             {t(`reports.form.${form}`)}, {monthText(period, language)}
           </p>
+          {part.rows && <p>{t('reports.list.rows', { rows: part.rows.join(', ') })}</p>}
+          {part.reason !== undefined && (
+            <p>{t('reports.list.reason', { reason: reasonText(part.reason, language) })}</p>
+          )}
         </div>
         {found && found.total > 0 && (
           <Download
-            path={`${path}/file.csv`}
+            path={`${path}/file.csv${partQuery(part)}`}
             fileName={`${form}-${facility}-${period}-${list}.csv`}
             label={t('reports.csv')}
           />
@@ -84,7 +92,11 @@ function FetchedList({ facility, form, period, list }: Wanted) {
   )
 }
 
-function ListTable({ answer: { headings, rows, total } }: { answer: ReportListAnswer }) {
+function ListTable({
+  answer: { headings, rows, total },
+}: {
+  answer: Pick<ReportListAnswer, 'headings' | 'rows' | 'total'>
+}) {
   const { language, t } = useSpeech()
   if (rows.length === 0) return <p className="panel empty">{t('reports.list.empty')}</p>
   const shown = rows.slice(0, SHOWN)

@@ -8,16 +8,26 @@ import { numberText } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.tsx'
 import type { Translate } from '../../i18n/translate.ts'
 import { Link } from '../../ui/router/router.tsx'
+import { listAddress } from './list-address.ts'
 import { listSizes } from './proof-sums.ts'
 
-/** Lists name records of people: they are for those of the clinic who may read such records (the hub decides). */
-function mayOpenLists(person: PersonHere, form: Report['form']): boolean {
-  const kind = factsTypeOf(form) === 'staff-report-facts' ? 'staff' : 'clinical'
-  return !isOfDistrict(person) && personMayRead(person, kind)
+const STAFF_KINDS = ['staff', 'roster'] as const
+const PATIENT_KINDS = ['clinical', 'registry'] as const
+
+/** Lists name people: they are for those of the clinic who may read what the lists are made of (the hub decides). */
+export function mayOpenLists(person: PersonHere, form: Report['form']): boolean {
+  const kinds = factsTypeOf(form) === 'staff-report-facts' ? STAFF_KINDS : PATIENT_KINDS
+  return !isOfDistrict(person) && kinds.every((kind) => personMayRead(person, kind))
 }
 
 /** What a list is called, with how many rows it has. */
-export function listTitle(list: ReportListName, form: Report['form'], n: string, t: Translate): string {
+export function listTitle(
+  list: ReportListName | 'people',
+  form: Report['form'],
+  n: string,
+  t: Translate,
+): string {
+  if (list === 'people') return t('reports.list.people')
   return t(list === 'tray' && form === 'form-11' ? 'reports.list.tray-11' : `reports.list.${list}`, { n })
 }
 
@@ -28,14 +38,21 @@ export function ReportLists({ report }: { report: Report }) {
   const sizes = listSizes(report)
   const lists = REPORT_LISTS.filter((list) => sizes[list] > 0)
   if (!mayOpenLists(person, report.form) || lists.length === 0) return null
-  const { facility, form, period } = report
+  const { form } = report
   return (
     <div className="stack stack-tight">
       <h3>{t('reports.lists')}</h3>
       <ul className="row list-links">
+        {form === 'punctuality' && (
+          <li>
+            <Link className="button" to={listAddress(report, 'people')}>
+              {t('reports.list.people')}
+            </Link>
+          </li>
+        )}
         {lists.map((list) => (
           <li key={list}>
-            <Link className="button" to={`/reports/${facility}/${form}/${period}/${list}`}>
+            <Link className="button" to={listAddress(report, list)}>
               {listTitle(list, form, numberText(sizes[list], language), t)}
             </Link>
           </li>

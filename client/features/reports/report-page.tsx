@@ -11,6 +11,9 @@ import { AgeChart } from './age-chart.tsx'
 import { ReportSchema } from './answers.ts'
 import { FiguresPanel } from './figures-panel.tsx'
 import { HubTrouble } from './hub-trouble.tsx'
+import { lineAddress } from './list-address.ts'
+import { mayOpenLists } from './report-lists.tsx'
+import { usePerson } from '../../data/bridge/use-data-worker.tsx'
 import { PrintedTableShown } from './printed-table-shown.tsx'
 import { ProofPanel } from './proof-panel.tsx'
 import { ReportDownloads } from './report-downloads.tsx'
@@ -71,6 +74,7 @@ type ShownProps = { readonly answer: ReportAnswer; readonly report: Report }
 
 function ShownReport({ answer: { facility, dueOn }, report }: ShownProps) {
   const t = useT()
+  const mayOpen = mayOpenLists(usePerson(), report.form)
   return (
     <>
       {report.provisional && <Notice tone="wait">{t('reports.provisional')}</Notice>}
@@ -83,6 +87,7 @@ function ShownReport({ answer: { facility, dueOn }, report }: ShownProps) {
             printed={printed}
             stored={stored}
             ofForm={report.form === 'form-11'}
+            lineTo={mayOpen ? (row) => lineAddress(report, printed, row) : undefined}
           />
         ) : null
       })}

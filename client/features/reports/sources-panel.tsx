@@ -4,20 +4,26 @@ import { dateText, numberText, timeText } from '../../i18n/format.ts'
 import { useSpeech, useT } from '../../i18n/language.tsx'
 import { CompletenessText } from './completeness-text.tsx'
 
+/** The figure that says how much of what should be in a form is. */
+const MEASURES: Readonly<Partial<Record<Report['form'], string>>> = {
+  'form-11': 'diagnosed',
+  visits: 'served',
+}
+
 type Props = { readonly report: Report; readonly zone: Zone }
 
 /** How complete the report is: from which desks records have come, until when, and what was read. */
 export function SourcesPanel({ report, zone }: Props) {
   const t = useT()
-  const diagnosed = report.figures.find(({ id }) => id === 'diagnosed')
+  const measured = report.figures.find(({ id }) => id === MEASURES[report.form])
   return (
     <section className="panel stack" aria-labelledby="sources">
       <h2 id="sources">{t('reports.sources')}</h2>
-      {diagnosed && diagnosed.denominator !== null && diagnosed.denominator > 0 && (
+      {measured?.denominator && (
         <p>
           <CompletenessText
-            form="form-11"
-            complete={{ numerator: diagnosed.numerator, denominator: diagnosed.denominator }}
+            form={report.form}
+            complete={{ numerator: measured.numerator, denominator: measured.denominator }}
           />
         </p>
       )}
