@@ -75,7 +75,7 @@ describe('a line that fails', () => {
       asked += 1
       return asked % 3 === 0 ? (faults[Math.floor(asked / 3) % faults.length] ?? 'none') : 'none'
     })
-    const names = [...'ABCDEFGHJKMN'].map((letter) => `Ragu ${letter}`)
+    const names = 'ABCDEFGHJKMN'.split('').map((letter) => `Ragu ${letter}`)
     for (const name of names) {
       value(await desk.tab.ask('patients.register', registration(name)))
       value(await desk.tab.ask('visits.open', visitOf(name, TODAY)))

@@ -63,7 +63,10 @@ export async function openLine(hubUrl: string): Promise<Line> {
     const isData = path.startsWith('/api/') || path.startsWith('/db/')
     const fault = isData ? choose(path) : 'none'
     if (isData) requests.push(`${asked.method ?? ''} ${path}`)
-    if (fault === 'cut') return refuseConnection(reply)
+    if (fault === 'cut') {
+      refuseConnection(reply)
+      return
+    }
     if (fault === 'portal') {
       reply.writeHead(200, { 'content-type': 'text/html' })
       reply.end('<html><body>Selamat datang. Silakan masuk ke jaringan.</body></html>')

@@ -20,16 +20,19 @@ export async function dayVisits(
   const shown = rows.filter(
     (row) => row.status !== 'entered-in-error' && (unit === null || row.unit === unit),
   )
-  const patientIds = [...new Set(shown.map((row) => row.patient))]
-  const [visits, patientRows, conditionRows, kept] = await Promise.all([
-    openRows<Encounter>(codec, 'visits', shown),
-    store.patients.bulkGet(patientIds),
+  const [patientRows, conditionRows, kept] = await Promise.all([
+    store.patients.bulkGet([...new Set(shown.map((row) => row.patient))]),
     store.conditions.where('on').equals(day).toArray(),
     keptStates(shown.map((row) => row.id)),
   ])
   const held = patientRows.filter((row) => row !== undefined)
-  const patients = new Map((await openRows<Patient>(codec, 'patients', held)).map((one) => [one._id, one]))
-  const made = byVisit(await openRows<Condition>(codec, 'conditions', conditionRows))
+  const [visits, people, conditions] = await Promise.all([
+    openRows<Encounter>(codec, 'visits', shown),
+    openRows<Patient>(codec, 'patients', held),
+    openRows<Condition>(codec, 'conditions', conditionRows),
+  ])
+  const patients = new Map(people.map((patient) => [patient._id, patient]))
+  const made = byVisit(conditions)
   const lines = visits.flatMap((visit) => {
     const patient = patients.get(visit.patient)
     return patient

@@ -13,13 +13,7 @@ function byPlace(a: Patient, b: Patient): number {
 }
 
 /** Those members of a family who are active, the head first. */
-export async function membersOf(
-  store: ReadModelStore,
-  codec: Codec,
-  household: string,
-): Promise<readonly Patient[]> {
-  const rows = await store.patients.where('household').equals(household).toArray()
-  const members = await openRows<Patient>(codec, 'patients', rows)
+export function activeMembers(members: readonly Patient[]): readonly Patient[] {
   return members.filter((member) => member.status === 'active').sort(byPlace)
 }
 
@@ -32,9 +26,9 @@ export async function familiesById(
   const rows = (await store.households.bulkGet([...ids])).filter((row) => row !== undefined)
   const households = await openRows<Household>(codec, 'households', rows)
   return Promise.all(
-    households.map(async (household) => ({
-      household,
-      members: await membersOf(store, codec, household._id),
-    })),
+    households.map(async (household) => {
+      const memberRows = await store.patients.where('household').equals(household._id).toArray()
+      return { household, members: activeMembers(await openRows<Patient>(codec, 'patients', memberRows)) }
+    }),
   )
 }

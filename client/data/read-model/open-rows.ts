@@ -2,7 +2,7 @@ import type { Codec } from '../codec/codec.ts'
 import type { RecordTable } from './read-model-store.ts'
 import { rowPlace } from './rows.ts'
 
-type SealedRow = { readonly id: string; readonly sealed: unknown }
+export type SealedRow = { readonly id: string; readonly sealed: unknown }
 
 /** The record in a row. The type is that of the table's documents, which were checked before they were stored. */
 export async function openRow<Record>(codec: Codec, table: RecordTable, row: SealedRow): Promise<Record> {

@@ -6,34 +6,16 @@ import type { PatientId } from '../../../shared/documents/ids.ts'
 import type { Patient } from '../../../shared/documents/patient.ts'
 import type { Poverty } from '../../../shared/documents/poverty.ts'
 import type { Codec } from '../codec/codec.ts'
-import { membersOf } from './families.ts'
-import { openRow, openRows } from './open-rows.ts'
-import type { ReadModelStore } from './read-model-store.ts'
+import { activeMembers } from './families.ts'
+import { openRow, openRows, type SealedRow } from './open-rows.ts'
+import type { ReadModelStore, RecordTable } from './read-model-store.ts'
 import type { Kept, PatientView } from './views.ts'
 
 /** Whether the hub holds each of these records as it stands here. */
 export type KeptStates = (ids: readonly string[]) => Promise<ReadonlyMap<string, Kept>>
 
-type Family = {
-  readonly household: Household | null
-  readonly members: readonly Patient[]
-  readonly poverty: readonly Poverty[]
-}
-
 function byStart(a: { readonly from: string }, b: { readonly from: string }): number {
   return a.from > b.from ? -1 : 1
-}
-
-async function familyOf(store: ReadModelStore, codec: Codec, id: string | null): Promise<Family> {
-  if (id === null) return { household: null, members: [], poverty: [] }
-  const [row, members, findings] = await Promise.all([
-    store.households.get(id),
-    membersOf(store, codec, id),
-    store.poverty.where('household').equals(id).toArray(),
-  ])
-  const poverty = await openRows<Poverty>(codec, 'poverty', findings)
-  const household = row ? await openRow<Household>(codec, 'households', row) : null
-  return { household, members, poverty: [...poverty].sort(byStart) }
 }
 
 /** Active diagnoses by the visit at which they were made. */
@@ -46,6 +28,28 @@ export function byVisit(conditions: readonly Condition[]): ReadonlyMap<string, r
   return grouped
 }
 
+/**
+ * Every row that the page of a patient is made of. All are found by what rows have in clear, so that none has to be
+ * opened before another is read: a live read notices only rows that were read before it first waited for anything else.
+ */
+async function rowsOf(store: ReadModelStore, keptStates: KeptStates, id: PatientId) {
+  const patient = await store.patients.get(id)
+  if (!patient) return undefined
+  const family = patient.household ?? ''
+  const own = (table: 'coverages' | 'visits' | 'conditions') =>
+    store[table].where('patient').equals(id).toArray()
+  const [household, members, poverty, coverages, visits, conditions] = await Promise.all([
+    store.households.get(family),
+    store.patients.where('household').equals(family).toArray(),
+    store.poverty.where('household').equals(family).toArray(),
+    own('coverages'),
+    own('visits'),
+    own('conditions'),
+  ])
+  const kept = await keptStates([id, ...visits.map((visit) => visit.id)])
+  return { patient, household, members, poverty, coverages, visits, conditions, kept }
+}
+
 /** All that the page of a patient shows; `null` where no such patient is held here. */
 export async function patientView(
   store: ReadModelStore,
@@ -53,29 +57,30 @@ export async function patientView(
   keptStates: KeptStates,
   id: PatientId,
 ): Promise<PatientView | null> {
-  const row = await store.patients.get(id)
-  if (!row) return null
-  const patient = await openRow<Patient>(codec, 'patients', row)
-  const own = (table: 'coverages' | 'visits' | 'conditions') =>
-    store[table].where('patient').equals(id).toArray()
-  const [family, coverages, visits, conditions] = await Promise.all([
-    familyOf(store, codec, patient.household),
-    own('coverages').then((rows) => openRows<Coverage>(codec, 'coverages', rows)),
-    own('visits').then((rows) => openRows<Encounter>(codec, 'visits', rows)),
-    own('conditions').then((rows) => openRows<Condition>(codec, 'conditions', rows)),
+  const rows = await rowsOf(store, keptStates, id)
+  if (!rows) return null
+  const open = <Record>(table: RecordTable, sealed: readonly SealedRow[]) =>
+    openRows<Record>(codec, table, sealed)
+  const [patient, household, members, poverty, coverages, visits, conditions] = await Promise.all([
+    openRow<Patient>(codec, 'patients', rows.patient),
+    rows.household ? openRow<Household>(codec, 'households', rows.household) : null,
+    open<Patient>('patients', rows.members),
+    open<Poverty>('poverty', rows.poverty),
+    open<Coverage>('coverages', rows.coverages),
+    open<Encounter>('visits', rows.visits),
+    open<Condition>('conditions', rows.conditions),
   ])
-  const kept = await keptStates([id, ...visits.map((visit) => visit._id)])
   const made = byVisit(conditions)
-  const newestFirst = [...visits].sort((a, b) => (a.arrivedAt > b.arrivedAt ? -1 : 1))
+  const keptOf = (record: string): Kept => rows.kept.get(record) ?? 'confirmed'
   return {
     patient,
-    kept: kept.get(id) ?? 'confirmed',
-    ...family,
+    kept: keptOf(id),
+    household,
+    members: activeMembers(members),
     coverages: [...coverages].sort(byStart),
-    visits: newestFirst.map((visit) => ({
-      visit,
-      kept: kept.get(visit._id) ?? 'confirmed',
-      conditions: made.get(visit._id) ?? [],
-    })),
+    poverty: [...poverty].sort(byStart),
+    visits: [...visits]
+      .sort((a, b) => (a.arrivedAt > b.arrivedAt ? -1 : 1))
+      .map((visit) => ({ visit, kept: keptOf(visit._id), conditions: made.get(visit._id) ?? [] })),
   }
 }

@@ -56,7 +56,7 @@ function patient(id: string, changes: object = {}, rev = '1-a'): HeldDocument {
 
 function edited(
   leaf: HeldDocument,
-  changes: object,
+  changes: Readonly<Record<string, unknown>>,
   device: string,
   second: number,
   rev: string,

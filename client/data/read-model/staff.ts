@@ -1,8 +1,10 @@
 import type { Practitioner } from '../../../shared/documents/practitioner.ts'
 import type { CalendarDate } from '../../../shared/calendar/calendar-date.ts'
 import type { Codec } from '../codec/codec.ts'
-import { openRow, openRows } from './open-rows.ts'
+import { openRow, openRows, type SealedRow } from './open-rows.ts'
+import type { DeskStore } from '../desk/desk-store.ts'
 import type { ReadModelStore } from './read-model-store.ts'
+import type { StaffToday } from './views.ts'
 
 export async function practitionerById(
   store: ReadModelStore,
@@ -14,14 +16,37 @@ export async function practitionerById(
 }
 
 /** Staff employed on a day, by name. */
-export async function staffOn(
-  store: ReadModelStore,
+async function staffOn(
   codec: Codec,
+  rows: readonly SealedRow[],
   day: CalendarDate,
 ): Promise<readonly Practitioner[]> {
-  const all = await openRows<Practitioner>(codec, 'practitioners', await store.practitioners.toArray())
+  const all = await openRows<Practitioner>(codec, 'practitioners', rows)
   const employed = all.filter(
     (one) => one.employedFrom <= day && (one.employedUntil === null || day <= one.employedUntil),
   )
   return employed.sort((a, b) => a.name.localeCompare(b.name, 'id'))
+}
+
+/** Staff employed on a day with the punches made on this PC. */
+export async function staffToday(
+  store: ReadModelStore,
+  desk: DeskStore,
+  codec: Codec,
+  day: CalendarDate,
+): Promise<readonly StaffToday[]> {
+  const [rows, punches, parcels] = await Promise.all([
+    store.practitioners.toArray(),
+    desk.punches.where('on').equals(day).toArray(),
+    desk.parcels.toArray(),
+  ])
+  const kept = new Map(parcels.map((parcel) => [parcel.id, parcel.state]))
+  const staff = await staffOn(codec, rows, day)
+  return staff.map((practitioner) => ({
+    practitioner,
+    punches: punches
+      .filter((punch) => punch.practitioner === practitioner._id)
+      .sort((a, b) => (a.punchedAt < b.punchedAt ? -1 : 1))
+      .map(({ id, kind, punchedAt }) => ({ kind, punchedAt, kept: kept.get(id) ?? 'confirmed' })),
+  }))
 }

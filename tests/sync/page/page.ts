@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie'
+import { Dexie, liveQuery } from 'dexie'
 import type { CalendarDate } from '../../../shared/calendar/calendar-date.ts'
 import type { PatientId } from '../../../shared/documents/ids.ts'
 import { connectDataWorker } from '../../../client/data/bridge/connect.ts'
@@ -9,6 +9,7 @@ import { dayVisits } from '../../../client/data/read-model/day-visits.ts'
 import { patientView } from '../../../client/data/read-model/patients.ts'
 import { openReadModelStore } from '../../../client/data/read-model/read-model-store.ts'
 import { openReplica } from '../../../client/data/replica/replica.ts'
+import type { PatientView } from '../../../client/data/read-model/views.ts'
 import { rowCodec } from '../../../client/data/read-model/row-codec.ts'
 
 if (location.search === '?forget-read-model') await Dexie.delete('read-model')
@@ -17,6 +18,7 @@ if (location.search === '?forget-read-model') await Dexie.delete('read-model')
 const worker = connectDataWorker()
 const readModel = openReadModelStore()
 const kept = keptStatesOf(openDeskStore())
+const live = new Map<string, PatientView | null>()
 const told: { state: DeskState | null; status: SyncStatus | null } = { state: null, status: null }
 worker.on('desk.state', (state) => (told.state = state))
 worker.on('sync.status', (status) => (told.status = status))
@@ -34,6 +36,15 @@ const desk = {
     await openReplica(database, await rowCodec()).save([doc])
   },
   patient: async (id: PatientId) => patientView(readModel, await rowCodec(), kept, id),
+  /** What a screen with a live read of that patient was last given; begins to look at the first call. */
+  livePatient: async (id: PatientId) => {
+    const codec = await rowCodec()
+    if (!live.has(id)) {
+      live.set(id, null)
+      liveQuery(() => patientView(readModel, codec, kept, id)).subscribe((view) => live.set(id, view))
+    }
+    return live.get(id) ?? null
+  },
   dayVisits: async (day: CalendarDate, unit: string | null) =>
     dayVisits(readModel, await rowCodec(), kept, day, unit),
 }
