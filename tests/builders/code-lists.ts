@@ -19,7 +19,7 @@ export async function publishCodeLists(hub: TestHub): Promise<void> {
       author,
     ),
   )
-  const results = await hub.registry().couch.bulkWrite('reference', documents as never)
+  const results = await hub.registry().couch.bulkWrite('reference', documents)
   const failed = results.find((result) => !result.ok)
   if (failed) throw new Error(`the lists were refused: ${JSON.stringify(failed)}`)
 }

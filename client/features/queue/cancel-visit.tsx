@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { useAsk } from '../../data/bridge/use-data-worker.tsx'
 import type { DayVisit } from '../../data/read-model/views.ts'
 import { useT } from '../../i18n/language.tsx'
@@ -19,7 +19,7 @@ export function CancelVisit({ line, onClose }: Props) {
   const [asked, setAsked] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
 
-  const cancel = async (event: FormEvent) => {
+  const cancel = async (event: SubmitEvent) => {
     event.preventDefault()
     setAsked(true)
     if (reason.trim() === '') {

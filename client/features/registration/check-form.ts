@@ -130,7 +130,7 @@ function contentOf(form: RegistrationForm, today: CalendarDate): NewPatient | nu
       area: form.area,
       outside: form.outside,
     },
-    phone: orNull(form.phone.replace(/[\s.\-]/g, '')),
+    phone: orNull(form.phone.replace(/[\s.-]/g, '')),
     jkn: orNull(bareNumber(form.jkn)),
     oldRm: orNull(form.oldRm),
   }

@@ -91,7 +91,7 @@ export function readForm(stored: unknown): RegistrationForm | null {
 
 /** Puts what was typed into the search box where it belongs: a number by its shape, anything else as the name. */
 export function formFromSearch(typed: string): RegistrationForm {
-  const digits = typed.replace(/[\s.\-]/g, '')
+  const digits = typed.replace(/[\s.-]/g, '')
   if (/^\d{16}$/.test(digits)) return { ...EMPTY_FORM, nik: digits }
   if (/^(08|\+?62)\d{6,13}$/.test(digits)) return { ...EMPTY_FORM, phone: digits }
   if (/^\d{13}$/.test(digits)) return { ...EMPTY_FORM, jkn: digits }

@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react'
 import { usePerson } from '../../data/bridge/use-data-worker.tsx'
 import { personMayWrite } from '../../data/bridge/person-rights.ts'
 import { useClinic } from '../../data/read-model/use-clinic.ts'
@@ -34,11 +34,13 @@ export function SearchPage() {
   // the row it would open now belongs to another text.
   const fresh = found.kind === 'found' && found.text === text.trim()
   const [entered, setEntered] = useState(false)
-  useEffect(() => {
-    if (!entered || !fresh) return
+  const openFirst = useEffectEvent(() => {
     setEntered(false)
     choose(0)
   })
+  useEffect(() => {
+    if (entered && fresh) openFirst()
+  }, [entered, fresh])
   const type = (typed: string) => {
     setText(typed)
     setEntered(false)

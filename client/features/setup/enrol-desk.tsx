@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { useAsk } from '../../data/bridge/use-data-worker.tsx'
 import { useT } from '../../i18n/language.tsx'
 import { problemText } from '../../i18n/problem-text.ts'
@@ -17,7 +17,7 @@ export function EnrolDesk() {
   const [working, setWorking] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
 
-  const enrol = async (event: FormEvent) => {
+  const enrol = async (event: SubmitEvent) => {
     event.preventDefault()
     if (working) return
     if (code.trim() === '') {

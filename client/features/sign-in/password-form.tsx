@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type SubmitEvent, type ReactNode } from 'react'
 import { useT } from '../../i18n/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { focusField } from '../../ui/error-summary.tsx'
@@ -20,7 +20,7 @@ export function PasswordForm({ person, onDone, aside }: Props) {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     const done = await signIn(person?.username ?? username, password)
     if (done) onDone?.()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { matchPath } from './router.tsx'
 
 describe('the address of a screen', () => {
-  it.each([
+  it.each<readonly [string, string, Readonly<Record<string, string>> | null, string]>([
     ['/', '/', {}, 'home'],
     ['/patients/:id', '/patients/patient:01J', { id: 'patient:01J' }, 'a colon needs no escape'],
     ['/patients/:id', '/patients/patient%3A01J', { id: 'patient:01J' }, 'an escaped one reads the same'],
