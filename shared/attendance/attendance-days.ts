@@ -49,10 +49,15 @@ export type AttendanceDay = {
 
 type DayPunches = { readonly ins: PunchMade[]; readonly outs: PunchMade[] }
 
-function noWorkReason(day: CalendarDate, shift: Shift | undefined, who: StaffMember, rules: AttendanceRules) {
+function noWorkReason(
+  day: CalendarDate,
+  shift: () => Shift | undefined,
+  who: StaffMember,
+  rules: AttendanceRules,
+) {
   if (day < who.employedFrom || (who.employedUntil !== null && day > who.employedUntil)) return 'not-employed'
   if (day < rules.goLive) return 'before-go-live'
-  if (!shift) return 'OFF'
+  if (!shift()) return 'OFF'
   if (rules.isHoliday(day)) return 'L'
   return day > rules.through ? 'not-over' : undefined
 }
@@ -89,7 +94,7 @@ function heldBy(
 
 function attendanceDay(
   day: CalendarDate,
-  shift: Shift | undefined,
+  shiftOfDay: () => Shift | undefined,
   punches: DayPunches | undefined,
   who: StaffMember,
   rules: AttendanceRules,
@@ -103,7 +108,10 @@ function attendanceDay(
     repeated: [...heldBy(arrival, laterIns), ...heldBy(departure, earlierOuts)],
   }
   const code =
-    noWorkReason(day, shift, who, rules) ?? leaveOn(who.leaves, day) ?? ((arrival ?? departure) ? 'H' : 'TK')
+    noWorkReason(day, shiftOfDay, who, rules) ??
+    leaveOn(who.leaves, day) ??
+    ((arrival ?? departure) ? 'H' : 'TK')
+  const shift = code === 'H' ? shiftOfDay() : undefined
   if (code !== 'H' || !shift) return { ...base, code, late: null, early: null }
   return { ...base, code, ...dayAtWork(shift, arrival, departure, rules) }
 }
@@ -131,5 +139,5 @@ export function attendanceDays(
     return known.get(day)
   }
   const punches = punchesByDate(who, shiftOf)
-  return days.map((day) => attendanceDay(day, shiftOf(day), punches.get(day), who, rules))
+  return days.map((day) => attendanceDay(day, () => shiftOf(day), punches.get(day), who, rules))
 }

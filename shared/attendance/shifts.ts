@@ -1,8 +1,10 @@
 import { addDays, weekdayOf, type CalendarDate } from '../calendar/calendar-date.ts'
-import { epochMsOf, instantAt, type Instant, type Zone } from '../calendar/instant.ts'
+import { epochMsOf, ZONE_HOURS, type Instant, type Zone } from '../calendar/instant.ts'
 import type { Schedule } from '../documents/practitioner.ts'
 
-const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const MINUTES_A_DAY = 24 * 60
 /** How long before its start or after its end a punch may still belong to a shift. */
 const REACH_MS = 6 * HOUR_MS
 
@@ -22,6 +24,10 @@ export type PunchMade = {
   readonly punchedAt: Instant
 }
 
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+}
+
 /** The shift that the schedule gives for a date, or `undefined` on a day off (rules AT1, AT2). */
 export function shiftOn(day: CalendarDate, schedules: readonly Schedule[], zone: Zone): Shift | undefined {
   const held = schedules.reduce<Schedule | undefined>(
@@ -31,12 +37,9 @@ export function shiftOn(day: CalendarDate, schedules: readonly Schedule[], zone:
   const hours = held?.hours[weekdayOf(day)]
   if (!hours) return undefined
   const night = hours.end <= hours.start
-  return {
-    on: day,
-    start: epochMsOf(instantAt(day, hours.start, zone)),
-    end: epochMsOf(instantAt(night ? addDays(day, 1) : day, hours.end, zone)),
-    night,
-  }
+  const midnight = Date.parse(day) - ZONE_HOURS[zone] * HOUR_MS
+  const [start, end] = [minutesOf(hours.start), minutesOf(hours.end) + (night ? MINUTES_A_DAY : 0)]
+  return { on: day, start: midnight + start * MINUTE_MS, end: midnight + end * MINUTE_MS, night }
 }
 
 function isOfNightBefore(punch: PunchMade, night: Shift | undefined, own: Shift | undefined): boolean {

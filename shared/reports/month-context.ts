@@ -15,6 +15,9 @@ import type {
 import { settingsInForce, type SettingsInForce } from './settings-in-force.ts'
 import type { Placement } from './tabulate.ts'
 
+/** Why a visit does not count: excluded by a rule, or in the tray. */
+export type NotCounting = Extract<Placement, { readonly excluded: string } | { readonly tray: string }>
+
 /** What the reports of one clinic's month have in common, worked out once. */
 export type MonthContext = {
   readonly input: MonthInput
@@ -22,7 +25,7 @@ export type MonthContext = {
   readonly personOf: (patient: string) => string
   readonly visitsById: ReadonlyMap<string, VisitRecord>
   /** Why a visit does not count as one, or `undefined` where it does (rule RP4). */
-  readonly notCounting: (visit: VisitRecord) => Placement | undefined
+  readonly notCounting: (visit: VisitRecord) => NotCounting | undefined
   readonly newness: () => ReadonlyMap<string, VisitNewness>
   readonly courses: () => ReadonlyMap<string, CaseCourse>
   readonly isPoor: (household: string | null, day: CalendarDate) => boolean
@@ -54,10 +57,10 @@ const NOT_COUNTING = {
   cancelled: { excluded: 'visit-cancelled' },
   'entered-in-error': { excluded: 'visit-entered-in-error' },
   disputed: { tray: 'visit-state-disputed' },
-} as const satisfies Record<string, Placement>
+} as const satisfies Record<string, NotCounting>
 
 function countingRule(settings: SettingsInForce) {
-  return (visit: VisitRecord): Placement | undefined => {
+  return (visit: VisitRecord): NotCounting | undefined => {
     if (visit.status === null) return NOT_COUNTING.disputed
     if (visit.status === 'served') return undefined
     if (visit.status === 'registered' && settings.on('counts-as-visit', visit.on) === 'registered')

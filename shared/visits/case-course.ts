@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../calendar/calendar-date.ts'
 import type { Course } from '../documents/condition.ts'
 import type { CaseNewRule } from '../documents/setting.ts'
-import { BEGINNING, inOrder, looksBeyondRecords, type BeforeRecords } from './contacts.ts'
+import { BEGINNING, compareText, looksBeyondRecords, type BeforeRecords } from './contacts.ts'
 
 /** One diagnosis at one contact. */
 export type Diagnosis = {
@@ -60,9 +60,14 @@ function courseOf(made: Diagnosis, suggested: CaseCourse): CaseCourse {
   return { course: made.override, suggested: suggested.suggested, withoutHistory: false }
 }
 
+/** Order of contacts (rule VN1), then of the diagnoses of one. */
 function byVisit(a: Diagnosis, b: Diagnosis): number {
-  const visits = inOrder({ id: a.visit, on: a.on, at: a.at }, { id: b.visit, on: b.on, at: b.at })
-  return visits || (a.id < b.id ? -1 : 1)
+  return (
+    compareText(a.on, b.on) ||
+    compareText(a.at, b.at) ||
+    compareText(a.visit, b.visit) ||
+    compareText(a.id, b.id)
+  )
 }
 
 /** The last visit that had the category, and the one before it, so that a visit is not earlier than itself. */

@@ -19,7 +19,7 @@ export type BeforeRecords = {
 /** Earlier than every day: the beginning of a rule that looks back without end. */
 export const BEGINNING = '0000-01-01' as CalendarDate
 
-function compareText(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 

@@ -1,4 +1,3 @@
-import { inOrder } from '../../visits/contacts.ts'
 import { compiledReport } from '../compiled-report.ts'
 import { unreadableOf, visitsOfMonth, type MonthContext } from '../month-context.ts'
 import type { Labelled } from '../month-input.ts'
@@ -28,24 +27,24 @@ export function residenceIn(
   return residence.faraway ? 'luar' : 'belum'
 }
 
-function personProblem(visit: VisitRecord, person: PersonRecord | undefined): Placement | undefined {
+function personProblem(
+  visit: VisitRecord,
+  person: PersonRecord | undefined,
+): { readonly tray: string } | undefined {
   if (!person) return { tray: 'patient-missing' }
   if (person.withdrawn) return { tray: 'patient-entered-in-error' }
   if (person.sex === null || person.born === null) return { tray: 'person-disputed' }
   return person.born > visit.on ? { tray: 'birth-after-visit' } : undefined
 }
 
-type RowRule = {
-  readonly rowOf: (visit: VisitRecord) => string
-  readonly rows: readonly Labelled[]
-  readonly unknown: string
-}
+/** What a visit's cell is, or why it has none; the same for every table, so it is worked out once. */
+type Standing =
+  { readonly visit: VisitRecord; readonly cell: string } | Exclude<Placement, { readonly row: string }>
 
-function placing(context: MonthContext, { rowOf, rows, unknown }: RowRule): (fact: Fact) => Placement {
+function standing(context: MonthContext): (fact: Fact) => Standing {
   const { input, settings, notCounting, isPoor } = context
   const newness = context.newness()
   const workingArea: ReadonlySet<string> = new Set(input.facility.workingArea)
-  const known = new Set(rows.map(({ id }) => id))
   return (fact) => {
     if ('problem' in fact) return { tray: fact.problem }
     const reason = notCounting(fact)
@@ -55,11 +54,23 @@ function placing(context: MonthContext, { rowOf, rows, unknown }: RowRule): (fac
     const problem = personProblem(fact, person)
     const flag = newness.get(fact.id)
     if (problem || !person?.sex || !flag) return problem ?? { tray: 'person-disputed' }
-    const row = rowOf(fact)
-    if (!known.has(row)) return { tray: unknown }
     const place = residenceIn(person.residence, workingArea)
     const poor = isPoor(person.household, fact.on) ? 'gakin' : 'bukan'
-    return { row, cell: [flag.newness, person.sex, fact.kind, place, poor].join('/') }
+    return { visit: fact, cell: [flag.newness, person.sex, fact.kind, place, poor].join('/') }
+  }
+}
+
+/** Places visits in the rows of a list that the district keeps; `unknown` is the tray of those it lacks (rule VS3). */
+function inRows(
+  rows: readonly Labelled[],
+  rowOf: (visit: VisitRecord) => string,
+  unknown: string,
+): (standing: Standing) => Placement {
+  const known = new Set(rows.map(({ id }) => id))
+  return (found) => {
+    if (!('visit' in found)) return found
+    const row = rowOf(found.visit)
+    return known.has(row) ? { row, cell: found.cell } : { tray: unknown }
   }
 }
 
@@ -73,11 +84,18 @@ export function compileVisits(context: MonthContext): CompiledReport {
     ...records.unreadable.filter(({ id }) => id.startsWith(start)),
     ...unreadableOf(records.unreadable, ['seen-before']),
   ]
-  const count = (rule: RowRule) => tabulate(facts, ({ id }) => id, placing(context, rule))
-  const byPayer = count({ rowOf: ({ payer }) => payer, rows: reference.payers, unknown: 'payer-not-listed' })
-  const byUnit = count({ rowOf: ({ unit }) => unit, rows: reference.units, unknown: 'unit-not-listed' })
+  const standingOf = standing(context)
+  const placed = facts.map((fact) => ({ id: fact.id, found: standingOf(fact) }))
+  const count = (place: (found: Standing) => Placement) =>
+    tabulate(
+      placed,
+      ({ id }) => id,
+      ({ found }) => place(found),
+    )
+  const byPayer = count(inRows(reference.payers, ({ payer }) => payer, 'payer-not-listed'))
+  const byUnit = count(inRows(reference.units, ({ unit }) => unit, 'unit-not-listed'))
   const countedIds = new Set(Object.values(byPayer.facts.counted).flatMap((row) => Object.values(row).flat()))
-  const counted = visits.filter(({ id }) => countedIds.has(id)).sort(inOrder)
+  const counted = visits.filter(({ id }) => countedIds.has(id))
   const newness = context.newness()
   const visitors = new Set(counted.map(({ patient, on }) => `${context.personOf(patient)} ${on}`))
   const onlyRegistered = byPayer.proof.excluded['visit-only-registered'] ?? 0
