@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../../../shared/calendar/calendar-date.ts'
 import { bareNumber, parseNik, type NikProblem } from '../../../shared/people/nik.ts'
 import type { FamilyChoice, NewCover, NewPatient, NewPoverty } from '../../data/bridge/contract.ts'
+import { readDay } from '../../i18n/typed-day.ts'
 import type { RegistrationForm } from './registration-form.ts'
-import { readBirth, readDay, type BirthProblem } from './typed-birth.ts'
+import { readBirth, type BirthProblem } from './typed-birth.ts'
 
 /** Fields that may be at fault; these are the ids of their controls too. */
 export type FormField =

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, calendarDate, daysBetween } from '../../../shared/calendar/calendar-date.ts'
-import { readBirth, readDay } from './typed-birth.ts'
+import { readBirth } from './typed-birth.ts'
 
 const today = calendarDate('2026-10-31')
 const shown = (typed: string) => {
@@ -72,18 +72,5 @@ describe('a birth as clerks type it', () => {
         expect(reading.ok && daysBetween(reading.birth.on, today)).toBe(days)
       }),
     )
-  })
-})
-
-describe('a day that may lie ahead', () => {
-  it.each([
-    ['31-12-2027', '2027-12-31'],
-    ['31 12 27', '2027-12-31'],
-    ['311227', '2027-12-31'],
-    ['1 mar 2026', '2026-03-01'],
-    ['31 2 2026', null],
-    ['2026', null],
-  ])('%s: %s', (typed, expected) => {
-    expect(readDay(typed, today)).toBe(expected)
   })
 })
