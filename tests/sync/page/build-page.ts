@@ -7,9 +7,9 @@ import project from '../../../vite.config.ts'
 const PAGE = 'tests/sync/page/index.html'
 
 /** The project's own way of building the worker; the screens and the service worker are left out. */
-function workerPlugin(): Plugin[] {
+function workerPlugins(): Plugin[] {
   const all = (project.plugins ?? []).flat(5) as Plugin[]
-  return all.filter((plugin) => plugin.name === 'data-worker')
+  return all.filter(({ name }) => name === 'data-worker' || name === 'leave-out')
 }
 
 /** Keeps the page at hand while no hub runs, as the service worker of the real page does. */
@@ -34,11 +34,12 @@ export async function buildBarePage(mode: 'production' | 'sealing' = 'production
     publicDir: false,
     logLevel: 'warn',
     mode,
-    plugins: workerPlugin(),
+    plugins: workerPlugins(),
     worker: { format: 'es' },
     build: {
       target: 'chrome109',
       outDir: folder,
+      emptyOutDir: true,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: PAGE },
     },
