@@ -16,10 +16,16 @@ export function SyncedLevelDown(location: string): LevelDown {
 
 SyncedLevelDown.destroy = leveldown.destroy
 
+/** Kept for as long as the process lives: a store that nothing names any more is collected, and its lock with it. */
+const held: unknown[] = []
+
 /** Holds a folder for this process: LevelDB's own lock, which the system lets go when the process ends, however. */
 export function holdFolder(location: string): Promise<boolean> {
   const level = leveldown(location)
   return new Promise((resolve) => {
-    level.open({ createIfMissing: true }, (error) => resolve(!error))
+    level.open({ createIfMissing: true }, (error) => {
+      if (!error) held.push(level)
+      resolve(!error)
+    })
   })
 }
