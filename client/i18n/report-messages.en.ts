@@ -75,7 +75,6 @@ export const reportMessages: { readonly [Key in keyof typeof base]: string } = {
     'Facts read {read} = counted {counted} + folded {folded} + excluded {excluded} + not placed yet {tray}',
   'reports.excluded': 'Excluded',
   'reports.tray': 'Not placed yet',
-  'reports.tray-11': 'Not on Form 11',
   'reports.flags.form-11':
     '{n} of {baru} new cases rest on no history: there are no records from before the program was used.',
   'reports.flags.visits':

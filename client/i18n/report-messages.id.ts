@@ -77,7 +77,6 @@ export const reportMessages = {
     'Data dibaca {read} = dihitung {counted} + digabung {folded} + dikecualikan {excluded} + belum bisa dimasukkan {tray}',
   'reports.excluded': 'Dikecualikan',
   'reports.tray': 'Belum bisa dimasukkan',
-  'reports.tray-11': 'Di luar Formulir 11',
   'reports.flags.form-11':
     '{n} dari {baru} kasus baru tidak didasari riwayat: catatan sebelum mulai memakai program tidak ada.',
   'reports.flags.visits':

@@ -67,7 +67,7 @@ function MatrixSum({ matrix }: { matrix: ReportMatrix }) {
   if (!sum) return <Notice tone="info">{t('reports.sum-none')}</Notice>
   const { due, arrived, onTime } = sum
   return (
-    <Notice tone={onTime === due ? 'good' : 'wait'}>
+    <Notice tone={onTime === due ? 'good' : 'info'}>
       {t('reports.sum', {
         arrived: numberText(arrived, language),
         onTime: numberText(onTime, language),

@@ -90,7 +90,7 @@ function PrintedHead({ printed, numbered }: { printed: PrintedTable; numbered: b
               colSpan={cell.columns}
               rowSpan={cell.rows}
             >
-              {cell.text}
+              {unbroken(cell.text)}
             </th>
           ))}
         </tr>
@@ -161,6 +161,11 @@ function Line({ line, printed, lineTo }: LineProps) {
       ))}
     </tr>
   )
+}
+
+/** An age such as `20-44 th` may break before its unit and not inside the numbers. */
+function unbroken(heading: string): string {
+  return heading.replace(/(\d)-(\d)/g, '$1\u2011$2')
 }
 
 function figureText({ value, percent }: PrintedFigure, language: Language): string {

@@ -15,7 +15,7 @@ import type { ReportListName } from '../../../shared/reports/report-answers.ts'
 export function ProofPanel({ report }: { report: Report }) {
   const t = useT()
   return (
-    <section className="panel stack proof" aria-labelledby="proof">
+    <section className="panel stack stack-tight" aria-labelledby="proof">
       <h2 id="proof">{t('reports.proof')}</h2>
       {report.tables.map((table) => (
         <TableProof key={table.id} table={table} report={report} />
@@ -70,10 +70,9 @@ function Reasons({ list, table, counts, report }: ReasonsProps) {
   const { language, t } = useSpeech()
   const mayOpen = mayOpenLists(usePerson(), report.form)
   if (totalOf(counts) === 0) return null
-  const title = t(list === 'tray' && report.form === 'form-11' ? 'reports.tray-11' : `reports.${list}`)
   return (
     <table className="table reasons">
-      <caption>{title}</caption>
+      <caption>{t(`reports.${list}`)}</caption>
       <thead className="unseen">
         <tr>
           <th scope="col">{t('reports.proof.reason')}</th>

@@ -12,6 +12,7 @@ import { ListSchema } from './answers.ts'
 import { Download } from './download.tsx'
 import { HubTrouble } from './hub-trouble.tsx'
 import { partIn, partQuery } from './list-address.ts'
+import { Reading } from './reading.tsx'
 import { reasonText } from './reason-text.ts'
 import { listTitle } from './report-lists.tsx'
 import { useHubAnswer } from './use-hub-answer.ts'
@@ -76,6 +77,7 @@ function FetchedList({ facility, form, period, list }: Wanted) {
           {part.reason !== undefined && (
             <p>{t('reports.list.reason', { reason: reasonText(part.reason, language) })}</p>
           )}
+          <Reading now={answer.kind === 'reading'} />
         </div>
         {found && found.total > 0 && (
           <Download
@@ -85,7 +87,6 @@ function FetchedList({ facility, form, period, list }: Wanted) {
           />
         )}
       </div>
-      <div role="status">{answer.kind === 'reading' && <p>{t('common.reading')}</p>}</div>
       {answer.kind === 'failed' && <HubTrouble problem={answer.problem} onAgain={again} />}
       {found && <ListTable answer={found} />}
     </>

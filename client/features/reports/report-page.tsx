@@ -16,6 +16,7 @@ import { mayOpenLists } from './report-lists.tsx'
 import { usePerson } from '../../data/bridge/use-data-worker.tsx'
 import { PrintedTableShown } from './printed-table-shown.tsx'
 import { ProofPanel } from './proof-panel.tsx'
+import { Reading } from './reading.tsx'
 import { ReportDownloads } from './report-downloads.tsx'
 import { ReportHead } from './report-head.tsx'
 import { SettingsPanel } from './settings-panel.tsx'
@@ -59,10 +60,10 @@ function FetchedReport({ facility, form, period }: Wanted) {
           <p className="soft">
             {found ? `${found.facility.name}, ${monthText(period, language)}` : monthText(period, language)}
           </p>
+          <Reading now={answer.kind === 'reading'} />
         </div>
         {found?.report && <ReportDownloads path={path} report={found.report} />}
       </div>
-      <div role="status">{answer.kind === 'reading' && <p>{t('common.reading')}</p>}</div>
       {answer.kind === 'failed' && <HubTrouble problem={answer.problem} onAgain={again} />}
       {found && !found.report && <p className="panel empty">{t('reports.not-compiled')}</p>}
       {found?.report && <ShownReport answer={found} report={found.report} />}
@@ -92,10 +93,10 @@ function ShownReport({ answer: { facility, dueOn }, report }: ShownProps) {
         ) : null
       })}
       <div className="columns">
-        <FiguresPanel report={report} />
-        {report.form === 'form-11' && <AgeChart report={report} />}
         <ProofPanel report={report} />
         <SourcesPanel report={report} zone={facility.zone} />
+        <FiguresPanel report={report} />
+        {report.form === 'form-11' && <AgeChart report={report} />}
         <SettingsPanel report={report} />
       </div>
     </>

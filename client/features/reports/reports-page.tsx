@@ -10,6 +10,7 @@ import { ClinicsMatrix } from './clinics-matrix.tsx'
 import { HubTrouble } from './hub-trouble.tsx'
 import { MonthPicker } from './month-picker.tsx'
 import { OwnReports } from './own-reports.tsx'
+import { Reading } from './reading.tsx'
 import { useHubAnswer } from './use-hub-answer.ts'
 import './reports.css'
 
@@ -29,7 +30,8 @@ export default function ReportsPage() {
       <div className="row row-apart">
         <div>
           <h1>{ofDistrict ? t('reports.matrix', { month }) : t('reports.title')}</h1>
-          <p className="soft">{matrix && t('reports.due', { day: dateText(matrix.dueOn) })}</p>
+          {matrix && <p className="soft">{t('reports.due', { day: dateText(matrix.dueOn) })}</p>}
+          <Reading now={answer.kind === 'reading'} />
         </div>
         <MonthPicker
           period={period}
@@ -37,7 +39,6 @@ export default function ReportsPage() {
           onChoose={(next) => go(`/reports?period=${next}`, { replace: true })}
         />
       </div>
-      <div role="status">{answer.kind === 'reading' && <p>{t('common.reading')}</p>}</div>
       {answer.kind === 'failed' && <HubTrouble problem={answer.problem} onAgain={again} />}
       {matrix?.facilities.length === 0 && <p className="panel empty">{t('reports.empty')}</p>}
       {matrix && matrix.facilities.length > 0 && ofDistrict && <ClinicsMatrix matrix={matrix} />}

@@ -9,7 +9,7 @@ export function SettingsPanel({ report }: { report: Report }) {
   const t = useT()
   const { settings, mapping, definition } = report
   return (
-    <section className="panel stack" aria-labelledby="settings">
+    <section className="panel stack stack-tight" aria-labelledby="settings">
       <h2 id="settings">{t('reports.settings')}</h2>
       <dl className="lines">
         {settings.map((setting) => (

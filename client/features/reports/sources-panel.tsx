@@ -17,7 +17,7 @@ export function SourcesPanel({ report, zone }: Props) {
   const t = useT()
   const measured = report.figures.find(({ id }) => id === MEASURES[report.form])
   return (
-    <section className="panel stack" aria-labelledby="sources">
+    <section className="panel stack stack-tight" aria-labelledby="sources">
       <h2 id="sources">{t('reports.sources')}</h2>
       {measured?.denominator && (
         <p>

@@ -1,16 +1,24 @@
 import { useT } from '../../i18n/language.tsx'
-import { Tag, type Tone } from '../../ui/notice.tsx'
 import type { Standing } from './standing.ts'
 
-const TONES = {
-  'on-time': 'good',
-  late: 'wait',
-  missing: 'bad',
-  'not-due': 'info',
-} as const satisfies Record<Standing, Tone>
+/** Told by sign, word and colour, so that no meaning hangs on a colour alone. */
+const SIGNS = {
+  'on-time': { sign: '✓', tone: 'good' },
+  late: { sign: '!', tone: 'wait' },
+  missing: { sign: '×', tone: 'bad' },
+  'not-due': { sign: '…', tone: 'info' },
+} as const satisfies Record<Standing, { sign: string; tone: string }>
 
-/** By sign, word and colour: on time, late, not arrived, not due yet. */
+/** How a report stands with the Dinas: on time, late, not arrived, not due yet. */
 export function StandingTag({ standing }: { standing: Standing }) {
   const t = useT()
-  return <Tag tone={TONES[standing]}>{t(`reports.${standing}`)}</Tag>
+  const { sign, tone } = SIGNS[standing]
+  return (
+    <span className={`tag tag-${tone}`}>
+      <span className={`sign sign-${tone}`} aria-hidden="true">
+        {sign}
+      </span>
+      {t(`reports.${standing}`)}
+    </span>
+  )
 }
