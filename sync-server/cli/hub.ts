@@ -12,12 +12,14 @@ import { account } from './account.ts'
 import { ASKED_WRONGLY, REFUSED, type Command, type CommandNeeds } from './command.ts'
 import { compile } from './compile.ts'
 import { desk } from './desk.ts'
+import { importCommand } from './import.ts'
 import { useDatabases } from './use-databases.ts'
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['account', account],
   ['compile', compile],
   ['desk', desk],
+  ['import', importCommand],
 ])
 
 function say(line: string): void {

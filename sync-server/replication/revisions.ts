@@ -8,10 +8,6 @@ export type History = {
 const REVISION = /^([1-9]\d{0,6})-([0-9a-f]{32})$/
 const HASH = /^[0-9a-f]{32}$/
 
-export function isRevision(text: unknown): text is string {
-  return typeof text === 'string' && REVISION.test(text)
-}
-
 function isHash(value: unknown): value is string {
   return typeof value === 'string' && HASH.test(value)
 }
