@@ -29,6 +29,7 @@ export const Encounter = z.looseObject({
   patient: PatientId,
   /** Always the day in the id; a wrong day is `entered-in-error` and a new visit that `replaces` this one. */
   on: CalendarDate,
+  /** Of a page entered afterwards for an earlier day the first moment of that day: paper tells no time. */
   arrivedAt: Instant,
   unit: UnitCode,
   payer: PayerCode,

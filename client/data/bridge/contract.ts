@@ -14,6 +14,7 @@ import type {
   PractitionerId,
 } from '../../../shared/documents/ids.ts'
 import type { Birth, NoNikReason, Sex } from '../../../shared/documents/patient.ts'
+import type { VisitDayProblem } from '../../../shared/visits/visit-day.ts'
 
 /**
  * What the page may ask of the data worker, and what the worker tells without being asked. The channel carries only
@@ -216,7 +217,10 @@ export type Commands = {
     out: Answer<{ coverage: CoverageId }, 'not-valid'>
   }
   'poverty.add': { in: { household: HouseholdId; poverty: NewPoverty }; out: Answer<null, 'not-valid'> }
-  /** Registers a visit and gives its queue number; `encounter` is the id made when the form opened. */
+  /**
+   * Registers a visit and gives its queue number; `encounter` is the id made when the form opened, with the day of the
+   * visit. Without a queue number it is a page entered afterwards: served at once.
+   */
   'visits.open': {
     in: {
       encounter: EncounterId
@@ -227,15 +231,27 @@ export type Commands = {
       kind: VisitKind
       /** Wants a queue number (not for pages entered afterwards). */
       queue: boolean
+      /** The visit on a wrong day, withdrawn before, that this one stands for; its diagnoses go over to this one. */
+      replaces?: EncounterId | null
     }
     out: Answer<
       { encounter: EncounterId; queue: QueueNumber | null },
-      'not-valid' | 'not-found' | 'date-in-future' | 'before-birth'
+      'not-valid' | 'not-found' | VisitDayProblem
     >
   }
   'visits.cancel': {
     in: { encounter: EncounterId; reason: string }
     out: Answer<null, 'not-valid' | 'not-found'>
+  }
+  /** Marks as served what is still only registered; answers how many that were. What has another state keeps it. */
+  'visits.close-day': {
+    in: { encounters: readonly EncounterId[] }
+    out: Answer<{ served: number }, 'not-valid' | 'not-found'>
+  }
+  /** Takes a visit back as entered in error, so that it can be entered on its right day. */
+  'visits.withdraw': {
+    in: { encounter: EncounterId }
+    out: Answer<null, 'not-valid' | 'not-found' | 'examined' | 'cancelled'>
   }
   /** Writes what the poli found and marks the visit served. Diagnoses left out of the list are withdrawn. */
   'conditions.record': {

@@ -11,6 +11,7 @@ import { hubCommands } from './commands/hub.ts'
 import { patientCommands } from './commands/patients.ts'
 import { searchCommands } from './commands/search.ts'
 import { syncCommands } from './commands/sync.ts'
+import { visitStateCommands } from './commands/visit-states.ts'
 import { visitCommands } from './commands/visits.ts'
 import type { Desk } from './desk.ts'
 import { makePouchWritesDurable } from './durability.ts'
@@ -31,6 +32,7 @@ function commandsOf(desk: Desk, loop: SyncLoop): CommandTable {
     ...searchCommands(desk),
     ...patientCommands(desk, saver),
     ...visitCommands(desk, saver),
+    ...visitStateCommands(desk, saver),
     ...conditionCommands(desk, saver),
     ...attendanceCommands(desk, writer),
     ...draftCommands(desk),

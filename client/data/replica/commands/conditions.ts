@@ -1,26 +1,27 @@
-import { yearOf } from '../../../../shared/calendar/calendar-date.ts'
-import type { Condition } from '../../../../shared/documents/condition.ts'
 import type { Encounter } from '../../../../shared/documents/encounter.ts'
-import { dayOfId, keyOf, type EncounterId } from '../../../../shared/documents/ids.ts'
 import { newConditionId } from '../../../platform/ids.ts'
 import type { CommandTable } from '../../bridge/channel.ts'
 import type { Commands, NewDiagnosis } from '../../bridge/contract.ts'
 import type { StoredDocument } from '../../codec/sealed-document.ts'
-import { shownRecord, type Leaves } from '../../read-model/shown-record.ts'
 import { done, refuse } from '../answers.ts'
 import type { Desk } from '../desk.ts'
 import type { Built, Saver } from '../saver.ts'
 import { discardDraft } from './drafts.ts'
+import { clinicalSlice, heldConditions, type HeldCondition } from './held-conditions.ts'
+import { heldVisit, visitSlice, type HeldVisit } from './held-visits.ts'
 
 type Recording = Commands['conditions.record']['in']
-type Held = { readonly leaves: Leaves; readonly shown: Condition }
 
 function content({ code, rank, control, courseOverride }: NewDiagnosis) {
   return { code, rank, control, courseOverride, status: 'active' as const }
 }
 
 /** The record that a diagnosis of the form means: the one it names, or one already there with the same code. */
-function meant(diagnosis: NewDiagnosis, held: readonly Held[], taken: ReadonlySet<string>): Held | undefined {
+function meant(
+  diagnosis: NewDiagnosis,
+  held: readonly HeldCondition[],
+  taken: ReadonlySet<string>,
+): HeldCondition | undefined {
   if (diagnosis.id !== null) return held.find(({ shown }) => shown._id === diagnosis.id)
   return held.find(
     ({ shown }) => shown.status === 'active' && shown.code === diagnosis.code && !taken.has(shown._id),
@@ -28,20 +29,8 @@ function meant(diagnosis: NewDiagnosis, held: readonly Held[], taken: ReadonlySe
 }
 
 export function conditionCommands(desk: Desk, saver: Saver): Pick<CommandTable, 'conditions.record'> {
-  const slice = (kind: 'visits' | 'clinical', encounter: EncounterId) =>
-    saver.database(kind, yearOf(dayOfId(encounter)))
-
-  async function heldFor(encounter: EncounterId): Promise<readonly Held[]> {
-    const clinical = desk.replica(slice('clinical', encounter))
-    const winners = await clinical.beginningWith(`condition:${keyOf(encounter)}:`)
-    const all = await Promise.all(winners.map(({ _id }) => clinical.leaves(_id)))
-    return all.flatMap((leaves) =>
-      leaves ? [{ leaves, shown: shownRecord(leaves) as unknown as Condition }] : [],
-    )
-  }
-
   /** The documents that make what is held say what the form says; none for what says it already. */
-  function written(input: Recording, visit: Encounter, held: readonly Held[]): readonly Built[] {
+  function written(input: Recording, visit: Encounter, held: readonly HeldCondition[]): readonly Built[] {
     const taken = new Set(input.diagnoses.flatMap(({ id }) => id ?? []))
     const built: (Built | undefined)[] = input.diagnoses.map((diagnosis) => {
       const before = meant(diagnosis, held, taken)
@@ -59,25 +48,23 @@ export function conditionCommands(desk: Desk, saver: Saver): Pick<CommandTable, 
   }
 
   /** Served by its first entry at the poli; what is cancelled or withdrawn stays so. */
-  function served(leaves: Leaves, visit: Encounter): Built | undefined {
-    if (visit.status !== 'registered') return undefined
+  function served({ leaves, shown }: HeldVisit): Built | undefined {
+    if (shown.status !== 'registered') return undefined
     return saver.edit(leaves, { status: 'served', servedBy: 'poli' })
   }
 
   async function record(input: Recording): Promise<Commands['conditions.record']['out']> {
     const { encounter, draftKey } = input
-    const visits = slice('visits', encounter)
-    const leaves = await desk.replica(visits).leaves(encounter)
-    if (!leaves) return refuse('not-found')
-    const visit = shownRecord(leaves) as unknown as Encounter
-    const built = written(input, visit, await heldFor(encounter))
-    const state = served(leaves, visit)
+    const visit = await heldVisit(desk, saver, encounter)
+    if (!visit) return refuse('not-found')
+    const built = written(input, visit.shown, await heldConditions(desk, saver, encounter))
+    const state = served(visit)
     const faults = [...built, ...(state ? [state] : [])].flatMap((one) => (one.ok ? [] : one.fields))
     if (faults.length > 0) return refuse('not-valid', faults)
 
     const docs: readonly StoredDocument[] = built.flatMap((one) => (one.ok ? [one.doc] : []))
-    if (docs.length > 0 && !(await saver.commit(slice('clinical', encounter), docs))) return record(input)
-    if (state?.ok && !(await saver.commit(visits, [state.doc]))) return record(input)
+    if (docs.length > 0 && !(await saver.commit(clinicalSlice(saver, encounter), docs))) return record(input)
+    if (state?.ok && !(await saver.commit(visitSlice(saver, encounter), [state.doc]))) return record(input)
     await discardDraft(desk, draftKey)
     return done(null)
   }
