@@ -1,6 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import type { PersonHere } from '../data/bridge/contract.ts'
 import { isOfDistrict, personMayRead, personMayWrite } from '../data/bridge/person-rights.ts'
+import { withWords } from '../i18n/dictionaries.ts'
 import type { PlainKey } from '../i18n/translate.ts'
 import { matchPath } from '../ui/router/router.tsx'
 import { SearchPage } from '../features/search/search-page.tsx'
@@ -26,66 +27,66 @@ export const ROUTES: readonly Route[] = [
   { path: '/', screen: SearchPage, may: readsRegistry, menu: { words: 'menu.search', keys: 'F2' } },
   {
     path: '/patients/new',
-    screen: lazy(() => import('../features/registration/new-patient-page.tsx')),
+    screen: lazy(withWords('work', () => import('../features/registration/new-patient-page.tsx'))),
     may: (person) => personMayWrite(person, 'patient'),
   },
   {
     path: '/patients/new/:draft',
-    screen: lazy(() => import('../features/registration/registration-page.tsx')),
+    screen: lazy(withWords('work', () => import('../features/registration/registration-page.tsx'))),
     may: (person) => personMayWrite(person, 'patient'),
   },
   {
     path: '/patients/:id',
-    screen: lazy(() => import('../features/patient/patient-page.tsx')),
+    screen: lazy(withWords('work', () => import('../features/patient/patient-page.tsx'))),
     may: readsRegistry,
   },
   {
     path: '/patients/:id/visit',
-    screen: lazy(() => import('../features/visits/open-visit-page.tsx')),
+    screen: lazy(withWords('work', () => import('../features/visits/open-visit-page.tsx'))),
     may: (person) => personMayWrite(person, 'encounter') && readsRegistry(person),
   },
   {
     path: '/queue',
-    screen: lazy(() => import('../features/queue/queue-page.tsx')),
+    screen: lazy(withWords('work', () => import('../features/queue/queue-page.tsx'))),
     may: (person) => personMayRead(person, 'visits'),
     menu: { words: 'menu.queue', keys: 'Alt+A' },
   },
   {
     path: '/poli',
-    screen: lazy(() => import('../features/poli/poli-page.tsx')),
+    screen: lazy(withWords('work', () => import('../features/poli/poli-page.tsx'))),
     may: examines,
     menu: { words: 'menu.poli', keys: 'Alt+P' },
   },
   {
     path: '/poli/:encounter',
-    screen: lazy(() => import('../features/poli/examine-page.tsx')),
+    screen: lazy(withWords('work', () => import('../features/poli/examine-page.tsx'))),
     may: examines,
   },
   {
     path: '/attendance',
-    screen: lazy(() => import('../features/attendance/attendance-page.tsx')),
+    screen: lazy(withWords('work', () => import('../features/attendance/attendance-page.tsx'))),
     may: ofClinic,
     menu: { words: 'menu.attendance', keys: 'Alt+H' },
   },
   {
     path: '/reports',
-    screen: lazy(() => import('../features/reports/reports-page.tsx')),
+    screen: lazy(withWords('reports', () => import('../features/reports/reports-page.tsx'))),
     may: readsReports,
     menu: { words: 'menu.reports', keys: 'Alt+L' },
   },
   {
     path: '/reports/:facility/:form/:period',
-    screen: lazy(() => import('../features/reports/report-page.tsx')),
+    screen: lazy(withWords('reports', () => import('../features/reports/report-page.tsx'))),
     may: readsReports,
   },
   {
     path: '/reports/:facility/:form/:period/:list',
-    screen: lazy(() => import('../features/reports/report-list-page.tsx')),
+    screen: lazy(withWords('reports', () => import('../features/reports/report-list-page.tsx'))),
     may: (person) => readsReports(person) && ofClinic(person),
   },
   {
     path: '/refused',
-    screen: lazy(() => import('../features/sync-status/refused-page.tsx')),
+    screen: lazy(withWords('work', () => import('../features/sync-status/refused-page.tsx'))),
     may: ofClinic,
   },
 ]

@@ -1,6 +1,6 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { messages } from './messages.id.ts'
-import { LANGUAGES, translator, type Dictionary, type Language, type Translate } from './translate.ts'
+import { prepareLanguage, wordsOf } from './dictionaries.ts'
+import { LANGUAGES, translator, type Language, type Translate } from './translate.ts'
 
 /** Which language this PC last showed; it says nothing about any person. */
 const REMEMBERED = 'language'
@@ -22,24 +22,16 @@ function remembered(): Language {
   }
 }
 
-/** English is fetched when somebody wants it; a desk in Indonesian never loads it. */
-async function dictionaryOf(language: Language): Promise<Dictionary> {
-  if (language === 'id') return messages
-  return (await import('./messages.en.ts')).messages
-}
-
-type Shown = { readonly language: Language; readonly dictionary: Dictionary }
-
 /** Gives every screen its words, in the language that this PC showed last. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [wanted, setWanted] = useState(remembered)
-  const [shown, setShown] = useState<Shown>({ language: 'id', dictionary: messages })
+  const [shown, setShown] = useState<Language>('id')
 
   useEffect(() => {
     let current = true
-    dictionaryOf(wanted).then(
-      (dictionary) => {
-        if (current) setShown({ language: wanted, dictionary })
+    prepareLanguage(wanted).then(
+      () => {
+        if (current) setShown(wanted)
       },
       () => {
         // The file is not there (an update is under way): the language shown stays.
@@ -51,7 +43,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   }, [wanted])
 
   useEffect(() => {
-    document.documentElement.lang = shown.language
+    document.documentElement.lang = shown
   }, [shown])
 
   const switchTo = useCallback((language: Language) => {
@@ -64,7 +56,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   }, [])
 
   const speech = useMemo<Speech>(
-    () => ({ language: shown.language, t: translator(shown.dictionary), switchTo }),
+    () => ({ language: shown, t: translator(wordsOf(shown)), switchTo }),
     [shown, switchTo],
   )
   return <SpeechContext value={speech}>{children}</SpeechContext>

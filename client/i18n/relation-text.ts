@@ -1,4 +1,4 @@
-import { messages } from './messages.id.ts'
+import { workMessages } from './work-messages.id.ts'
 import type { Translate } from './translate.ts'
 
 type NamedRelation = '00' | '01' | '90' | '91' | '92' | '93' | '94' | '95' | '96' | '97' | '98'
@@ -12,7 +12,7 @@ export const RELATIONS: readonly string[] = [
 ]
 
 function isNamed(code: string): code is NamedRelation {
-  return `relation.${code}` in messages
+  return `relation.${code}` in workMessages
 }
 
 /** Place in the family by its member code: 02 to 89 are the children in the order of their birth. */

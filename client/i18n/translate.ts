@@ -29,10 +29,13 @@ export function placeholdersOf(text: string): readonly string[] {
   return [...text.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => (name ? [name] : []))
 }
 
-/** The translator of one dictionary. Values are put in as they are: numbers and dates are formatted before. */
-export function translator(dictionary: Dictionary): Translate {
+/**
+ * The translator of one dictionary, or of one that grows as screens bring their words. Values are put in as they
+ * are: numbers and dates are formatted before.
+ */
+export function translator(dictionary: Readonly<Record<string, string>>): Translate {
   return (key, ...[params]) => {
-    const text: string = dictionary[key]
+    const text = dictionary[key] ?? key
     if (!params) return text
     const values: Readonly<Record<string, string | number | undefined>> = params
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))

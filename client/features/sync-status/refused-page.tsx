@@ -6,7 +6,7 @@ import { useClinic } from '../../data/read-model/use-clinic.ts'
 import { dateText, timeText } from '../../i18n/format.ts'
 import { useT } from '../../i18n/language.tsx'
 import type { PlainKey, Translate } from '../../i18n/translate.ts'
-import { messages } from '../../i18n/messages.id.ts'
+import { workMessages } from '../../i18n/work-messages.id.ts'
 
 /** What the hub refused: kept here, with the plain reason and the part at fault. */
 export default function RefusedPage() {
@@ -72,7 +72,7 @@ export default function RefusedPage() {
 }
 
 function isKey(key: string): key is PlainKey {
-  return key in messages
+  return key in workMessages
 }
 
 function typeText(type: string, t: Translate): string {
