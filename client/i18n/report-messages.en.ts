@@ -32,13 +32,14 @@ export const reportMessages: { readonly [Key in keyof typeof base]: string } = {
   'reports.provisional': 'Provisional: the month is not over',
   'reports.revision': 'revision {n}',
   'reports.arrived': 'arrived {day}',
-  'reports.completeness': '{percent} % complete',
+  'reports.completeness': '{percent}\u00a0% complete',
   'reports.completeness.form-11':
-    '{numerator} of {denominator} visits of ill people have a diagnosis ({percent} %)',
-  'reports.completeness.visits': '{numerator} of {denominator} registered visits were served ({percent} %)',
-  'reports.completeness.other': '{numerator} of {denominator} ({percent} %)',
+    '{numerator} of {denominator} visits of ill people have a diagnosis ({percent}\u00a0%)',
+  'reports.completeness.visits':
+    '{numerator} of {denominator} registered visits were served ({percent}\u00a0%)',
+  'reports.completeness.other': '{numerator} of {denominator} ({percent}\u00a0%)',
   'reports.sum':
-    'Arrived {arrived} of {due} ({arrivedPercent} %). On time {onTime} of {due} ({onTimePercent} %).',
+    'Arrived {arrived} of {due} ({arrivedPercent}\u00a0%). On time {onTime} of {due} ({onTimePercent}\u00a0%).',
   'reports.sum-none': 'No report of this month is due yet.',
   'reports.open': 'Open {form} {facility}',
   'reports.empty': 'There are no clinics on the list yet.',
@@ -57,7 +58,7 @@ export const reportMessages: { readonly [Key in keyof typeof base]: string } = {
   'reports.compiled': 'Compiled {day} {time}',
   'reports.filled-only': 'Only rows with figures',
   'reports.figures': 'Other figures',
-  'reports.share': '{numerator} of {denominator} ({percent} %)',
+  'reports.share': '{numerator} of {denominator} ({percent}\u00a0%)',
   'reports.chart': 'New cases by age',
   'reports.proof': 'Where the figures come from',
   'reports.proof.reason': 'Reason',

@@ -33,14 +33,14 @@ export const reportMessages = {
   'reports.provisional': 'Sementara: bulannya belum selesai',
   'reports.revision': 'revisi ke-{n}',
   'reports.arrived': 'masuk {day}',
-  'reports.completeness': '{percent} % lengkap',
+  'reports.completeness': '{percent}\u00a0% lengkap',
   'reports.completeness.form-11':
-    '{numerator} dari {denominator} kunjungan sakit sudah berdiagnosis ({percent} %)',
+    '{numerator} dari {denominator} kunjungan sakit sudah berdiagnosis ({percent}\u00a0%)',
   'reports.completeness.visits':
-    '{numerator} dari {denominator} kunjungan terdaftar sudah dilayani ({percent} %)',
-  'reports.completeness.other': '{numerator} dari {denominator} ({percent} %)',
+    '{numerator} dari {denominator} kunjungan terdaftar sudah dilayani ({percent}\u00a0%)',
+  'reports.completeness.other': '{numerator} dari {denominator} ({percent}\u00a0%)',
   'reports.sum':
-    'Kelengkapan {arrived} dari {due} ({arrivedPercent} %). Ketepatan {onTime} dari {due} ({onTimePercent} %).',
+    'Kelengkapan {arrived} dari {due} ({arrivedPercent}\u00a0%). Ketepatan {onTime} dari {due} ({onTimePercent}\u00a0%).',
   'reports.sum-none': 'Belum ada laporan yang jatuh tempo untuk bulan ini.',
   'reports.open': 'Buka {form} {facility}',
   'reports.empty': 'Belum ada Puskesmas di daftar.',
@@ -59,7 +59,7 @@ export const reportMessages = {
   'reports.compiled': 'Disusun {day} {time}',
   'reports.filled-only': 'Hanya baris yang ada isinya',
   'reports.figures': 'Angka lain',
-  'reports.share': '{numerator} dari {denominator} ({percent} %)',
+  'reports.share': '{numerator} dari {denominator} ({percent}\u00a0%)',
   'reports.chart': 'Kasus baru menurut golongan umur',
   'reports.proof': 'Asal angka',
   'reports.proof.reason': 'Sebab',

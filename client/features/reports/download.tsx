@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { useAsk } from '../../data/bridge/use-data-worker.tsx'
 import { useT } from '../../i18n/language.tsx'
-import { problemText } from '../../i18n/problem-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { fileNameOf } from './file-name.ts'
+import { TROUBLE_WORDS } from './hub-trouble.tsx'
+import { fetchProblem } from './read-answer.ts'
 
 type Props = {
   readonly path: string
@@ -29,7 +30,7 @@ export function Download({ path, fileName, label, look = 'plain' }: Props) {
     const answer = await ask('hub.fetch', { path }).catch(() => null)
     setWorking(false)
     if (!answer?.ok) {
-      setTold({ good: false, words: problemText(answer?.problem ?? 'unexpected', t) })
+      setTold({ good: false, words: t(TROUBLE_WORDS[fetchProblem(answer?.problem)]) })
       return
     }
     const name = fileNameOf(answer.value.fileName, fileName)

@@ -3,7 +3,8 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { AnswerProblem } from './read-answer.ts'
 
-const WORDS = {
+/** The sentence of each problem. */
+export const TROUBLE_WORDS = {
   unreachable: 'problem.hub-unreachable',
   refused: 'reports.refused',
   unreadable: 'reports.unreadable',
@@ -16,7 +17,7 @@ export function HubTrouble({ problem, onAgain }: Props) {
   const t = useT()
   return (
     <Notice tone="bad" role="alert" actions={<Button onClick={onAgain}>{t('reports.retry')}</Button>}>
-      <strong>{t('reports.failed')}</strong> {t(WORDS[problem])}
+      <strong>{t('reports.failed')}</strong> {t(TROUBLE_WORDS[problem])}
     </Notice>
   )
 }

@@ -163,9 +163,9 @@ function Line({ line, printed, lineTo }: LineProps) {
   )
 }
 
-/** An age such as `20-44 th` may break before its unit and not inside the numbers. */
+/** An age such as `20-44 th` or `> 59 th` may break before its unit and not inside the numbers. */
 function unbroken(heading: string): string {
-  return heading.replace(/(\d)-(\d)/g, '$1\u2011$2')
+  return heading.replace(/(\d)-(\d)/g, '$1\u2011$2').replace('> ', '>\u00a0')
 }
 
 function figureText({ value, percent }: PrintedFigure, language: Language): string {

@@ -2,7 +2,7 @@ import type { Report } from '../../../shared/documents/report.ts'
 import { numberText } from '../../i18n/format.ts'
 import { useSpeech, useT } from '../../i18n/language.tsx'
 import type { MessageKey } from '../../i18n/translate.ts'
-import { messages } from '../../i18n/messages.id.ts'
+import { reportMessages } from '../../i18n/report-messages.id.ts'
 import { mostFirst, totalOf, type Counts } from './proof-sums.ts'
 import { reasonText } from './reason-text.ts'
 import { mayOpenLists, ReportLists } from './report-lists.tsx'
@@ -15,11 +15,13 @@ import type { ReportListName } from '../../../shared/reports/report-answers.ts'
 export function ProofPanel({ report }: { report: Report }) {
   const t = useT()
   return (
-    <section className="panel stack stack-tight" aria-labelledby="proof">
+    <section className="panel stack proof" aria-labelledby="proof">
       <h2 id="proof">{t('reports.proof')}</h2>
-      {report.tables.map((table) => (
-        <TableProof key={table.id} table={table} report={report} />
-      ))}
+      <div className="columns">
+        {report.tables.map((table) => (
+          <TableProof key={table.id} table={table} report={report} />
+        ))}
+      </div>
       <Doubts report={report} />
       <ReportLists report={report} />
     </section>
@@ -56,7 +58,7 @@ type TableKey = Extract<
 >
 
 function isTableKey(key: string): key is TableKey {
-  return key in messages
+  return key in reportMessages
 }
 
 type ReasonsProps = {

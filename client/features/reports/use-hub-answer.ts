@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { ZodType } from 'zod'
 import { useAsk } from '../../data/bridge/use-data-worker.tsx'
-import { readAnswer, type AnswerProblem } from './read-answer.ts'
+import { fetchProblem, readAnswer, type AnswerProblem } from './read-answer.ts'
 
 export type HubAnswer<Value> =
   | { readonly kind: 'reading' }
@@ -26,7 +26,7 @@ export function useHubAnswer<Value>(
         settle(
           answer.ok
             ? readAnswer(answer.value.body, schema)
-            : { kind: 'failed', problem: answer.problem === 'hub-unreachable' ? 'unreachable' : 'refused' },
+            : { kind: 'failed', problem: fetchProblem(answer.problem) },
         ),
       () => settle({ kind: 'failed', problem: 'unreachable' }),
     )
