@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { SearchHit } from '../../data/bridge/contract.ts'
-import { useAsk } from '../../data/bridge/use-data-worker.tsx'
+import { useDataWorker } from '../../data/bridge/use-data-worker.tsx'
 
 /** Rows shown; one more is asked for, to know whether there are others. */
 export const SHOWN = 12
@@ -15,9 +15,42 @@ export type Found =
     }
   | { readonly kind: 'failed' }
 
-/** Patients that match what is typed. An answer that comes after a later key is dropped. */
+/** Counts how often patients were saved here or came in from other desks. */
+function usePatientsChanged(): number {
+  const worker = useDataWorker()
+  const [times, setTimes] = useState(0)
+  useEffect(
+    () =>
+      worker.on('read-model.changed', ({ databases }) => {
+        if (databases.some((name) => name.startsWith('registry-'))) setTimes((before) => before + 1)
+      }),
+    [worker],
+  )
+  return times
+}
+
+/**
+ * The rows for a later answer to the same words: who is shown keeps the place, so that Enter opens whom one reads; who
+ * came in meanwhile stands below.
+ */
+export function inPlace(shown: readonly SearchHit[], later: readonly SearchHit[]): readonly SearchHit[] {
+  const still = shown.flatMap(({ id }) => later.filter((hit) => hit.id === id))
+  return [...still, ...later.filter((hit) => !still.includes(hit))]
+}
+
+function foundBy(text: string, answered: readonly SearchHit[], before: Found): Found {
+  const shown = before.kind === 'found' && before.text === text ? before.hits : []
+  const hits = inPlace(shown, answered)
+  return { kind: 'found', text, hits: hits.slice(0, SHOWN), more: hits.length > SHOWN }
+}
+
+/**
+ * Patients that match what is typed, also those who come in from another desk while one looks. An answer that comes
+ * after a later key is dropped.
+ */
 export function usePatientSearch(typed: string): Found {
-  const ask = useAsk()
+  const { ask } = useDataWorker()
+  const changed = usePatientsChanged()
   const text = typed.trim()
   const [found, setFound] = useState<Found>({ kind: 'idle' })
   useEffect(() => {
@@ -26,11 +59,7 @@ export function usePatientSearch(typed: string): Found {
     ask('patients.search', { text, limit: SHOWN + 1 }).then(
       (answer) => {
         if (!current) return
-        setFound(
-          answer.ok
-            ? { kind: 'found', text, hits: answer.value.slice(0, SHOWN), more: answer.value.length > SHOWN }
-            : { kind: 'failed' },
-        )
+        setFound((before) => (answer.ok ? foundBy(text, answer.value, before) : { kind: 'failed' }))
       },
       () => {
         if (current) setFound({ kind: 'failed' })
@@ -39,6 +68,6 @@ export function usePatientSearch(typed: string): Found {
     return () => {
       current = false
     }
-  }, [ask, text])
+  }, [ask, text, changed])
   return text === '' ? { kind: 'idle' } : found
 }
