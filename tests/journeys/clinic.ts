@@ -9,7 +9,7 @@ import { enrolmentPage } from './pages/enrolment-page.ts'
 import { signInPage } from './pages/sign-in-page.ts'
 
 /** The built program; `npm test` builds it before the journeys. */
-const CLIENT = process.env['CLIENT_FOLDER'] ?? 'dist'
+export const CLIENT = process.env['CLIENT_FOLDER'] ?? 'dist'
 /** Pictures of the journeys, for people to look at. */
 export const PICTURES = 'tests/.out'
 
@@ -32,7 +32,7 @@ export async function openJourneyClinic(options: TestHubOptions = {}): Promise<J
     throw new Error(`no built program in ${CLIENT}: run npm run build first`)
   }
   await mkdir(PICTURES, { recursive: true })
-  const hub = await startTestHub({ ...options, clientFolder: CLIENT })
+  const hub = await startTestHub({ clientFolder: CLIENT, ...options })
   await publishCodeLists(hub)
   const profiles: BrowserProfile[] = []
   const faults: string[] = []

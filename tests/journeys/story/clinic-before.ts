@@ -44,6 +44,9 @@ const BIRTHS = [
 ]
 const OTHERS = FIRST_NAMES.length * LAST_NAMES.length
 
+/** A desk that is gone: those of the story begin at A. */
+const OLD_DESK = `${FACILITY}-X`
+
 function pick<Value>(values: readonly Value[], index: number): Value {
   const value = values[index % values.length]
   if (value === undefined) throw new Error('nothing to pick from')
@@ -111,10 +114,14 @@ export async function makeClinicBefore(clientFolder: string, nowMs: number): Pro
   const hub = await startTestHub({ nowMs, clientFolder })
   const today = dayAt(instantOf(nowMs), 'WIB')
   await publishCodeLists(hub)
-  await store(hub, [
+  const documents = [
     ...knownPeople(),
     ...Array.from({ length: OTHERS }, (_, index) => person(index, today)).flat(),
-  ])
+  ]
+  await store(
+    hub,
+    documents.map((document) => ({ ...document, device: OLD_DESK })),
+  )
   const second = { ...SECOND_CLERK, password: PASSWORD, practitioner: null }
   const made = await createAccount(hub.registry().accounts, {
     ...second,
