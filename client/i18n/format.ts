@@ -21,11 +21,20 @@ export function clockText(moment: Instant, zone: Zone): string {
   return `${timeText(moment, zone)}.${moment.slice(17, 19)}`
 }
 
+/** Making one is slow beside using it, and a form has thousands of numbers. */
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
 /** `1.234,5` in Indonesian. */
 export function numberText(value: number, language: Language, decimals?: number): string {
-  return new Intl.NumberFormat(LOCALES[language], {
-    ...(decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
-  }).format(value)
+  const key = `${language} ${decimals ?? ''}`
+  let format = numberFormats.get(key)
+  if (!format) {
+    format = new Intl.NumberFormat(LOCALES[language], {
+      ...(decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+    })
+    numberFormats.set(key, format)
+  }
+  return format.format(value)
 }
 
 /** `Oktober 2026`. */

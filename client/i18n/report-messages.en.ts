@@ -55,7 +55,7 @@ export const reportMessages: { readonly [Key in keyof typeof base]: string } = {
   'reports.downloading': 'Downloading…',
   'reports.downloaded': 'Downloaded: {file}',
   'reports.not-compiled': 'The report of this month has not been compiled yet.',
-  'reports.compiled': 'Compiled {day} {time}',
+  'reports.compiled': 'compiled {day} {time}',
   'reports.filled-only': 'Only rows with figures',
   'reports.figures': 'Other figures',
   'reports.share': '{numerator} of {denominator} ({percent}\u00a0%)',

@@ -56,7 +56,7 @@ export const reportMessages = {
   'reports.downloading': 'Mengunduh…',
   'reports.downloaded': 'Terunduh: {file}',
   'reports.not-compiled': 'Laporan bulan ini belum disusun.',
-  'reports.compiled': 'Disusun {day} {time}',
+  'reports.compiled': 'disusun {day} {time}',
   'reports.filled-only': 'Hanya baris yang ada isinya',
   'reports.figures': 'Angka lain',
   'reports.share': '{numerator} dari {denominator} ({percent}\u00a0%)',
