@@ -1,34 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { aPatient } from '../../tests/builders/clinic-documents.ts'
 import { aReport, SMALL_FACILITY } from '../../tests/builders/a-report.ts'
+import { gridOf, lineOf } from '../../tests/builders/workbook-grid.ts'
 import { reportOf } from '../../tests/recount/month-of.ts'
 import { printedFigures, recountForm11, USUAL_RULES } from '../../tests/recount/recount.ts'
 import { AREA_A, AREA_B, SMALL_CLINIC } from '../../tests/recount/small-clinic.ts'
 import { FORM_11_ROWS } from '../../shared/reports/form-11/rows.ts'
-import type { Sheet } from '../imports/spreadsheet/sheet.ts'
 import { readWorkbook } from '../imports/spreadsheet/workbook.ts'
 import { reportCsv } from './report-csv.ts'
 import { reportXlsx } from './report-xlsx.ts'
 
 const NO_BRANCHES = { pustu: { units: 0, reported: 0 }, village: { units: 0, reported: 0 } }
 
-/** The texts and numbers of a sheet, line by line; empty cells are ''. */
-function gridOf(sheet: Sheet | undefined): readonly (readonly (string | number)[])[] {
-  return (sheet?.lines ?? []).map(({ cells }) => {
-    const last = Math.max(0, ...cells.keys())
-    return Array.from({ length: last + 1 }, (_, index) => {
-      const cell = cells.get(index)
-      return cell?.kind === 'number' ? cell.value : (cell?.text ?? '')
-    })
-  })
-}
-
 async function sheetsOf(...given: Parameters<typeof reportXlsx>) {
   return readWorkbook(new Uint8Array(await reportXlsx(...given)))
 }
-
-const lineOf = (grid: readonly (readonly (string | number)[])[], first: string) =>
-  grid.find(([cell]) => cell === first)
 
 describe('the workbook of Form 11', () => {
   const report = aReport(reportOf(SMALL_CLINIC, 'form-11'))

@@ -1,4 +1,6 @@
 /** The month's answers over HTTP, as every role and as nobody: who sees which report, which list, and what is in them. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DISTRICT_ROLES, FACILITY_ROLES, type Role } from '../../shared/access/roles.ts'
 import { month } from '../../shared/calendar/month.ts'
@@ -14,8 +16,11 @@ import { readWorkbook } from '../../sync-server/imports/spreadsheet/workbook.ts'
 import { localHoliday } from '../builders/clinic-documents.ts'
 import { FACILITY, OTHER_FACILITY, startTestHub, type TestDesk, type TestHub } from '../builders/hub.ts'
 import { store } from '../builders/stored-clinic.ts'
+import { form11Figures } from '../builders/workbook-grid.ts'
 import * as byHand from '../recount/small-clinic-by-hand.ts'
-import { LOCAL_HOLIDAY, SMALL_CLINIC } from '../recount/small-clinic.ts'
+import { hubDocuments } from '../recount/hub-documents.ts'
+import { printedFigures, recountForm11, USUAL_RULES } from '../recount/recount.ts'
+import { AREA_A, AREA_B, LOCAL_HOLIDAY, SMALL_CLINIC } from '../recount/small-clinic.ts'
 
 const AFTER = Date.UTC(2026, 10, 1, 2, 0, 0)
 const BASE = `/api/reports/${FACILITY}`
@@ -152,6 +157,22 @@ describe('a report', () => {
       404,
       'report-not-compiled',
     ])
+  })
+})
+
+describe('the Dinas and the recount', () => {
+  it('the downloaded Form 11 prints what a recount of the raw documents on the hub says', async () => {
+    const file = await readFile(join(hub.dataFolder, 'hub.json'), 'utf8')
+    const documents = await hubDocuments((JSON.parse(file) as { url: string }).url, FACILITY)
+    const counted = recountForm11(documents, {
+      ...USUAL_RULES,
+      period: '2026-10',
+      workingArea: [AREA_A, AREA_B],
+    })
+    const workbook = await get(`${FORM_11}/file.xlsx`, 'dinas')
+    const figures = form11Figures(new Uint8Array(await workbook.arrayBuffer()))
+    expect(figures.size).toBe(242)
+    for (const [line, printed] of figures) expect(printed, line).toEqual(printedFigures(counted, line))
   })
 })
 

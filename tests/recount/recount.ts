@@ -32,9 +32,19 @@ type Counts = Record<string, Record<string, number>>
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const part = (value: unknown, name: string): unknown => (value as Raw | null | undefined)?.[name]
-const ofType = (documents: readonly Raw[], type: string) =>
-  documents.filter((one) => text(one['_id']).startsWith(`${type}:`))
-const find = (documents: readonly Raw[], id: unknown) => documents.find((one) => one['_id'] === id)
+const typeOf = (id: unknown) => text(id).slice(0, text(id).indexOf(':'))
+
+/** Documents laid on piles by their type, as one does with paper; nothing else is sorted or kept. */
+type Piles = Readonly<Record<string, readonly Raw[]>>
+
+function pilesOf(documents: readonly Raw[]): Piles {
+  const piles: Record<string, Raw[]> = {}
+  for (const document of documents) (piles[typeOf(document['_id'])] ??= []).push(document)
+  return piles
+}
+
+const ofType = (piles: Piles, type: string) => piles[type] ?? []
+const find = (piles: Piles, id: unknown) => ofType(piles, typeOf(id)).find((one) => one['_id'] === id)
 
 /** Days between two days, by walking from the one to the other. */
 function daysFromTo(from: string, to: string): number {
@@ -128,7 +138,7 @@ function isBefore(a: Raw, b: Raw): boolean {
   return false
 }
 
-function visitIsNew(visit: Raw, documents: readonly Raw[], rules: RecountRules): boolean {
+function visitIsNew(visit: Raw, documents: Piles, rules: RecountRules): boolean {
   const on = text(visit['on'])
   const same = (day: string) =>
     rules.visitRule === 'EVER' ||
@@ -149,7 +159,7 @@ function visitIsNew(visit: Raw, documents: readonly Raw[], rules: RecountRules):
   return !earlier && !known
 }
 
-function caseIsNew(made: Raw, visit: Raw, documents: readonly Raw[], rules: RecountRules): boolean {
+function caseIsNew(made: Raw, visit: Raw, documents: Piles, rules: RecountRules): boolean {
   const override = part(made['courseOverride'], 'course')
   if (override !== undefined) return override === 'baru'
   if (made['control'] === true) return false
@@ -160,15 +170,14 @@ function caseIsNew(made: Raw, visit: Raw, documents: readonly Raw[], rules: Reco
     return rules.chronicReset === 'NEVER' || day.slice(0, 4) === on.slice(0, 4)
   }
   const earlier = ofType(documents, 'condition').some((other) => {
+    // Cheap questions first, so that even a whole year is done in seconds.
+    if (other['patient'] !== visit['patient'] || text(other['code']).slice(0, 3) !== category) return false
+    if (other['status'] !== 'active' || !isReadable(other)) return false
     const otherVisit = find(documents, other['encounter'])
     return (
-      other['status'] === 'active' &&
-      isReadable(other) &&
-      text(other['code']).slice(0, 3) === category &&
       otherVisit !== undefined &&
       otherVisit['_id'] !== visit['_id'] &&
       otherVisit['patient'] === visit['patient'] &&
-      other['patient'] === otherVisit['patient'] &&
       countsAsVisit(otherVisit, rules) &&
       isBefore(otherVisit, visit) &&
       reaches(text(otherVisit['on']))
@@ -197,7 +206,7 @@ function comesFirst(a: Raw, b: Raw): boolean {
 
 type Sick = { readonly made: Raw; readonly visit: Raw; readonly row: string; readonly cell: string }
 
-function sickOnForm(documents: readonly Raw[], rules: RecountRules): readonly Sick[] {
+function sickOnForm(documents: Piles, rules: RecountRules): readonly Sick[] {
   const found: Sick[] = []
   for (const made of ofType(documents, 'condition')) {
     const visit = find(documents, made['encounter'])
@@ -215,9 +224,9 @@ function sickOnForm(documents: readonly Raw[], rules: RecountRules): readonly Si
 }
 
 /** Form 11: cases by row, then `course/age column/sex`. */
-export function recountForm11(documents: readonly Raw[], rules: RecountRules): Counts {
+export function recountForm11(all: readonly Raw[], rules: RecountRules): Counts {
   const counts: Counts = {}
-  const sick = sickOnForm(documents, rules)
+  const sick = sickOnForm(pilesOf(all), rules)
   for (const one of sick) {
     const beaten = sick.some(
       (other) =>
@@ -231,7 +240,7 @@ export function recountForm11(documents: readonly Raw[], rules: RecountRules): C
   return counts
 }
 
-function isPoor(person: Raw, day: string, documents: readonly Raw[], rules: RecountRules): boolean {
+function isPoor(person: Raw, day: string, documents: Piles, rules: RecountRules): boolean {
   let held: Raw | undefined
   for (const finding of ofType(documents, 'poverty')) {
     if (finding['household'] !== person['household'] || text(finding['from']) > day) continue
@@ -249,8 +258,9 @@ function wilayah(person: Raw, rules: RecountRules): string {
 }
 
 /** Visits by payer, then `baru/P/sakit/dalam/gakin`. */
-export function recountVisits(documents: readonly Raw[], rules: RecountRules): Counts {
+export function recountVisits(all: readonly Raw[], rules: RecountRules): Counts {
   const counts: Counts = {}
+  const documents = pilesOf(all)
   for (const visit of ofType(documents, 'encounter')) {
     const on = text(visit['on'])
     const person = find(documents, visit['patient'])
@@ -270,7 +280,7 @@ export function recountVisits(documents: readonly Raw[], rules: RecountRules): C
   return counts
 }
 
-function schemeOf(same: readonly Raw[], day: string, documents: readonly Raw[]): string {
+function schemeOf(same: readonly Raw[], day: string, documents: Piles): string {
   const valid = ofType(documents, 'coverage')
     .filter((cover) => same.some((person) => person['_id'] === cover['patient']))
     .filter((cover) => cover['active'] === true && text(cover['from']) <= day)
@@ -283,8 +293,9 @@ function schemeOf(same: readonly Raw[], day: string, documents: readonly Raw[]):
 }
 
 /** The poor by area, then `JKN/P/served`, on the last day of the month. */
-export function recountPoorPeople(documents: readonly Raw[], rules: RecountRules, lastDay: string): Counts {
+export function recountPoorPeople(all: readonly Raw[], rules: RecountRules, lastDay: string): Counts {
   const counts: Counts = {}
+  const documents = pilesOf(all)
   const people = ofType(documents, 'patient')
   const isSame = (a: Raw, b: Raw) => a === b || (typeof a['nik'] === 'string' && a['nik'] === b['nik'])
   const qualifies = (person: Raw) => {
