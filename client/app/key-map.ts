@@ -13,6 +13,7 @@ export const KEYS: readonly { readonly keys: string; readonly words: PlainKey }[
   { keys: 'Alt+B', words: 'keys.new' },
   { keys: 'Alt+K', words: 'keys.visit' },
   { keys: 'Alt+A', words: 'keys.queue' },
+  { keys: 'Alt+U', words: 'keys.close-day' },
   { keys: 'Alt+P', words: 'keys.poli' },
   { keys: 'Alt+H', words: 'keys.attendance' },
   { keys: 'Esc', words: 'keys.back' },
@@ -39,6 +40,7 @@ export function pressed(event: KeyboardEvent, path: string): string | null {
     const letter = event.code.startsWith('Key') ? event.code.slice(3) : ''
     if (letter === 'B') return '/patients/new'
     if (letter === 'K') return visitOfShown(path)
+    if (letter === 'U') return '/queue/close-day'
     return ROUTES.find((route) => route.menu?.keys === `Alt+${letter}`)?.path ?? null
   }
   if (event.key === 'F2') return '/'

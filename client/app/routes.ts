@@ -52,6 +52,11 @@ export const ROUTES: readonly Route[] = [
     menu: { words: 'menu.queue', keys: 'Alt+A' },
   },
   {
+    path: '/queue/close-day',
+    screen: lazy(withWords('work', () => import('../features/queue/close-day-page.tsx'))),
+    may: (person) => personMayRead(person, 'visits') && personMayWrite(person, 'encounter'),
+  },
+  {
     path: '/poli',
     screen: lazy(withWords('work', () => import('../features/poli/poli-page.tsx'))),
     may: examines,

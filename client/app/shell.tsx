@@ -16,6 +16,9 @@ import { TopBar } from './top-bar.tsx'
 import { UpdateNote } from './update-note.tsx'
 
 type SignedIn = Extract<DeskState, { stage: 'signed-in' | 'district' }>
+/** A screen fetched for the first time has set its own focus by then. */
+const FOCUS_AFTER_MS = 300
+
 type Open = 'nothing' | 'keys' | 'sign-out' | 'sign-in-again'
 
 /** Everything around a screen once somebody is signed in: bar, strip, keys and the few dialogs of the shell. */
@@ -57,10 +60,21 @@ export function Shell({ state }: { state: SignedIn }) {
   )
 }
 
+/** A screen that puts the cursor nowhere gives the focus to its content, so that keys and readers begin there. */
+function useFocusOnArrival(screen: string): void {
+  useEffect(() => {
+    const later = setTimeout(() => {
+      if (document.activeElement === document.body) document.getElementById('content')?.focus()
+    }, FOCUS_AFTER_MS)
+    return () => clearTimeout(later)
+  }, [screen])
+}
+
 function ScreenAt({ path, person }: { path: string; person: SignedIn['person'] }) {
   const t = useT()
   const { go } = useRouter()
   const arrived = routeAt(path, person)
+  useFocusOnArrival(path.split('?')[0] ?? '')
   const start = startOf(person)
   const elsewhere = !arrived && path.split('?')[0] === '/' && start !== '/'
   useEffect(() => {

@@ -11,6 +11,8 @@ export function shellPage(page: Page) {
     refused: page.getByRole('link', { name: /Perlu dicek/ }),
     language: (name: 'Indonesia' | 'English') => page.getByRole('button', { name, exact: true }),
     dialog: page.getByRole('dialog'),
+    newVersion: page.getByText('Versi baru sudah siap.'),
+    takeNewVersion: page.getByRole('button', { name: 'Pakai versi baru' }),
     signOut: page.getByRole('banner').getByRole('button', { name: 'Keluar' }),
   }
 }
