@@ -1,10 +1,11 @@
 import { databaseName } from '../../shared/access/databases.ts'
-import type { Instant } from '../../shared/calendar/instant.ts'
+import { epochMsOf, type Instant } from '../../shared/calendar/instant.ts'
 import type { AccountStore } from '../accounts/account-store.ts'
 import { hashOf } from '../accounts/secrets.ts'
 import type { Couch, StoredDocument } from '../couch/couch.ts'
 import type { SealingKey } from '../keys/hub-keys.ts'
 import type { DocumentProblem, ParcelProblem } from '../problems.ts'
+import { aheadOf } from '../replication/judge-document.ts'
 import { sessionOf } from '../sessions/known-caller.ts'
 import { homeOf, judgeDropped, judgeToken } from './judge-parcel.ts'
 import { openParcel, type Parcel } from './open-parcel.ts'
@@ -13,6 +14,8 @@ export type DropNeeds = {
   readonly accounts: Pick<AccountStore, 'account' | 'desk' | 'session' | 'write'>
   readonly couch: Pick<Couch, 'get' | 'bulkWrite'>
   readonly sealing: readonly SealingKey[]
+  /** Told of a document whose stamp lies far ahead (rule GW14); never a reason to refuse. */
+  readonly noteAhead: (database: string, device: string, milliseconds: number) => void
 }
 
 /** What became of the parcels: in the registry, kept sealed until somebody decides, or refused and left at the desk. */
@@ -87,6 +90,8 @@ async function take(needs: DropNeeds, parcel: Parcel, device: string, now: Insta
   if (!verdict.ok) return { fate: 'refused', problem: verdict.problem, field: verdict.field }
   const home = homeOf(vouched.author)
   if (!home) throw new Error('a judged parcel has a clinic')
+  const ahead = aheadOf(document, epochMsOf(now))
+  if (ahead !== undefined) needs.noteAhead(databaseName(home), vouched.author.device, ahead)
   return storeOnce(needs.couch, databaseName(home), parcel.id, document)
 }
 

@@ -44,6 +44,8 @@ describe('the requests of a replicator', () => {
     ['POST', '_all_docs', {}, { keys: [ID] }],
     ['GET', ID, { revs: 'true', open_revs: 'all', latest: 'true' }, undefined],
     ['GET', ID, { rev: REV, conflicts: 'true' }, undefined],
+    ['GET', ID, { open_revs: `["${REV}"]` }, undefined],
+    ['GET', '_all_docs', { key: `"${ID}"` }, undefined],
   ])('[GW1] %s /%s is passed on', (method, rest, query, body) => {
     expect(verdictOn(method, rest, { query, body })).toMatchObject({ ok: true, request: { query } })
   })
@@ -99,6 +101,10 @@ describe('a query', () => {
     ['_changes', { attachments: 'true' }],
     ['_changes', { since: ['1', '2'] }],
     ['_all_docs', { reduce: 'false' }],
+    ['_all_docs', { keys: '["_local/abc"]' }],
+    ['_all_docs', { keys: 'not json' }],
+    ['_all_docs', { key: '"_local/abc"' }],
+    [ID, { open_revs: '["x"]' }],
     ['_all_docs', { limit: '1e9' }],
     ['_all_docs', { stale: 'ok' }],
     [ID, { att_encoding_info: 'true' }],

@@ -14,6 +14,20 @@ const Count = z.string().regex(/^\d{1,9}$/)
 const Sequence = z.string().max(8192)
 const KeyText = z.string().max(400)
 
+/** A query's value that is JSON: the text is passed on as it came when what it says is of that shape. */
+function jsonOf(shape: z.ZodType, longest: number) {
+  return z
+    .string()
+    .max(longest)
+    .refine((text) => {
+      try {
+        return shape.safeParse(JSON.parse(text)).success
+      } catch {
+        return false
+      }
+    }, 'not of the shape that this query takes')
+}
+
 const CHANGES = {
   style: z.enum(['main_only', 'all_docs']).optional(),
   since: Sequence.optional(),
@@ -34,7 +48,8 @@ const ALL_DOCS = {
   endkey: KeyText.optional(),
   start_key: KeyText.optional(),
   end_key: KeyText.optional(),
-  key: KeyText.optional(),
+  /** One by name could name a checkpoint, which no range does. */
+  key: jsonOf(DocumentId, 400).optional(),
   inclusive_end: Flag.optional(),
   include_docs: Flag.optional(),
   conflicts: Flag.optional(),
@@ -49,7 +64,7 @@ const ONE_DOCUMENT = {
   rev: Revision.optional(),
   revs: Flag.optional(),
   revs_info: Flag.optional(),
-  open_revs: z.string().max(20_000).optional(),
+  open_revs: z.union([z.literal('all'), jsonOf(z.array(Revision), 20_000)]).optional(),
   conflicts: Flag.optional(),
   latest: Flag.optional(),
   attachments: Off.optional(),
@@ -86,7 +101,7 @@ const ENDPOINTS = {
   },
   _all_docs: {
     methods: ['GET'],
-    query: z.strictObject({ ...ALL_DOCS, keys: z.string().max(100_000).optional() }),
+    query: z.strictObject({ ...ALL_DOCS, keys: jsonOf(z.array(DocumentId), 100_000).optional() }),
   },
   '_all_docs by keys': { methods: ['POST'], query: z.strictObject(ALL_DOCS), body: AllDocsBody },
   _bulk_get: { methods: ['POST'], query: z.strictObject(BULK_GET), body: BulkGetBody },

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { deviceOf } from '../devices/known-desk.ts'
 import { Parcel } from '../drop/open-parcel.ts'
-import { takeParcels } from '../drop/take-parcels.ts'
+import { takeParcels, type DropNeeds } from '../drop/take-parcels.ts'
 import { deskFor, hubTime, isRefusal, refuse, type Gateway } from '../gateway.ts'
 import { REQUEST_BYTES } from '../json-body.ts'
 
@@ -13,7 +13,7 @@ const Body = z.strictObject({
 })
 const EACH_MINUTE = { max: 240, timeWindow: 60_000 }
 
-export function dropRoutes(app: FastifyInstance, gateway: Gateway): void {
+export function dropRoutes(app: FastifyInstance, gateway: Gateway & Pick<DropNeeds, 'noteAhead'>): void {
   app.post(
     '/api/drop',
     { bodyLimit: REQUEST_BYTES, config: { rateLimit: EACH_MINUTE } },
