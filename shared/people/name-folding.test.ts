@@ -77,6 +77,13 @@ describe('names that sound the same', () => {
     )
   })
 
+  it.each(['constructor', 'valueof', 'tostring'])(
+    '[NF6] %s is a word and no property of an object',
+    (word) => {
+      expect(foldWord(word, true).every((key) => typeof key === 'string')).toBe(true)
+    },
+  )
+
   it('[NF6] every whole word is found while it is still being typed', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{1,12}$/), (word) => {

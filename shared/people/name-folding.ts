@@ -79,25 +79,27 @@ const TITLES: ReadonlySet<string> = new Set([
 ])
 
 /** Short forms that stand for one name only. `m` is one only where a name begins with it, see `nameWords`. */
-const SHORT_FORMS: Readonly<Record<string, string>> = {
-  moh: 'muhamad',
-  mohd: 'muhamad',
-  moch: 'muhamad',
-  mokh: 'muhamad',
-  mhd: 'muhamad',
-  muh: 'muhamad',
-  muhd: 'muhamad',
-  much: 'muhamad',
-  mukh: 'muhamad',
-  mohamed: 'muhamad',
-  muhamed: 'muhamad',
-  abd: 'abdul',
-  abdl: 'abdul',
-  ach: 'ahmad',
-  akh: 'ahmad',
-  st: 'siti',
-  sitti: 'siti',
-}
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    moh: 'muhamad',
+    mohd: 'muhamad',
+    moch: 'muhamad',
+    mokh: 'muhamad',
+    mhd: 'muhamad',
+    muh: 'muhamad',
+    muhd: 'muhamad',
+    much: 'muhamad',
+    mukh: 'muhamad',
+    mohamed: 'muhamad',
+    muhamed: 'muhamad',
+    abd: 'abdul',
+    abdl: 'abdul',
+    ach: 'ahmad',
+    akh: 'ahmad',
+    st: 'siti',
+    sitti: 'siti',
+  }),
+)
 
 /** In this order: spellings before 1972, Arabic and Dutch letters, letters that sound alike. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
@@ -149,7 +151,7 @@ function closed(word: string): string {
  * two. Of an `unfinished` word, one that is still being typed, nobody knows whether its end is the end.
  */
 export function foldWord(word: string, unfinished = false): readonly string[] {
-  const short = SHORT_FORMS[word]
+  const short = SHORT_FORMS.get(word)
   if (short) return unfinished ? [short, sounded(word)] : [short]
   const heard = word.includes('ch') ? [word.replaceAll('ch', 'h'), word.replaceAll('ch', 'c')] : [word]
   const keys = heard.map(sounded).flatMap((key) => (unfinished ? [key, closed(key)] : [closed(key)]))
