@@ -15,7 +15,7 @@ export function OwnReports({ clinic, period }: Props) {
   const { language, t } = useSpeech()
   const id = `own-${clinic.code}`
   return (
-    <section className="stack stack-tight" aria-labelledby={id}>
+    <div className="stack stack-tight">
       <h2 id={id}>{t('reports.own', { facility: clinic.name, month: monthText(period, language) })}</h2>
       <div className="table-frame" tabIndex={0} role="region" aria-labelledby={id}>
         <table className="table">
@@ -40,7 +40,7 @@ export function OwnReports({ clinic, period }: Props) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   )
 }
 

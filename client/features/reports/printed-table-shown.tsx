@@ -27,7 +27,7 @@ export function PrintedTableShown({ printed, stored, ofForm, lineTo }: Props) {
   const groups = useMemo(() => printedLines(printed, stored, filledOnly), [printed, stored, filledOnly])
   const title = `table-${printed.id}`
   return (
-    <section className="stack stack-tight" aria-labelledby={title}>
+    <div className="stack stack-tight">
       <div className="row row-apart">
         <h2 id={title} lang="id">
           {printed.title}
@@ -61,7 +61,7 @@ export function PrintedTableShown({ printed, stored, ofForm, lineTo }: Props) {
           ))}
         </table>
       </div>
-    </section>
+    </div>
   )
 }
 
@@ -73,16 +73,20 @@ function PrintedHead({ printed, numbered }: { printed: PrintedTable; numbered: b
       {rows.map((cells, level) => (
         <tr key={cells[0]?.key ?? level}>
           {level === 0 &&
-            labelHeadings.map((heading, index) => (
-              <th
-                key={heading}
-                scope="col"
-                rowSpan={rows.length}
-                className={labelClass(labelHeadings, index)}
-              >
-                {heading}
-              </th>
-            ))}
+            labelHeadings.map((heading, index) => {
+              // A table without a name for its lines has no heading there, which is then no heading cell either.
+              const Cell = heading === '' ? 'td' : 'th'
+              return (
+                <Cell
+                  key={heading}
+                  scope={heading === '' ? undefined : 'col'}
+                  rowSpan={rows.length}
+                  className={labelClass(labelHeadings, index)}
+                >
+                  {heading}
+                </Cell>
+              )
+            })}
           {cells.map((cell) => (
             <th
               key={cell.key}
