@@ -64,3 +64,20 @@ export const PLACE_TITLES = {
 export function reasonTitle(reason: string): string {
   return REASON_TITLES[reason] ?? reason
 }
+
+/** What the tables of the reports count, by their ids. */
+export const TABLE_TITLES: Readonly<Record<string, string>> = {
+  cases: 'Kasus',
+  payer: 'Kunjungan menurut cara bayar',
+  unit: 'Kunjungan menurut unit',
+  persons: 'Penduduk miskin',
+  families: 'Keluarga miskin',
+  days: 'Hari pegawai',
+  late: 'Keterlambatan',
+  early: 'Pulang sebelum waktu',
+  punches: 'Absen',
+}
+
+export function tableTitle(table: string): string {
+  return TABLE_TITLES[table] ?? table
+}

@@ -1,5 +1,5 @@
 import type { ReportListAnswer, ReportListName } from '../../shared/reports/report-answers.ts'
-import { reasonTitle } from '../../shared/reports/reason-titles.ts'
+import { reasonTitle, tableTitle } from '../../shared/reports/reason-titles.ts'
 import type { FactWords } from './describe-facts.ts'
 import type { ListedFact } from './fact-lists.ts'
 
@@ -17,12 +17,12 @@ const HEADINGS: Readonly<Record<ReportListName, readonly string[]>> = {
 function placeOf(fact: ListedFact, list: ReportListName): readonly string[] {
   switch (list) {
     case 'counted':
-      return [fact.table, fact.row, fact.cell]
+      return [tableTitle(fact.table), fact.row, fact.cell]
     case 'folded':
-      return [fact.table, fact.into]
+      return [tableTitle(fact.table), fact.into]
     case 'excluded':
     case 'tray':
-      return [fact.table, reasonTitle(fact.reason)]
+      return [tableTitle(fact.table), reasonTitle(fact.reason)]
     default:
       return []
   }

@@ -2,8 +2,8 @@ import { dayAt, timeAt, type Zone } from '../../shared/calendar/instant.ts'
 import type { Month } from '../../shared/calendar/month.ts'
 import type { Facility } from '../../shared/documents/facility.ts'
 import type { Report } from '../../shared/documents/report.ts'
-import { FIGURE_TITLES } from '../../shared/reports/printed-report.ts'
-import { PLACE_TITLES, reasonTitle } from '../../shared/reports/reason-titles.ts'
+import { FIGURE_TITLES, FORM_TITLES } from '../../shared/reports/printed-report.ts'
+import { PLACE_TITLES, reasonTitle, tableTitle } from '../../shared/reports/reason-titles.ts'
 import type { CsvCell } from './csv.ts'
 
 const MONTHS = [
@@ -47,11 +47,12 @@ export function provenance(
 ): readonly (readonly [label: string, value: string])[] {
   const arrived = report.arrivedAt === null ? 'belum' : longDay(dayAt(report.arrivedAt, facility.zone))
   return [
+    ['Laporan', FORM_TITLES[report.form]],
     ['Puskesmas', facility.name],
     ['Kode', facility.code],
     ['Bulan', `${monthName(report.period)} ${report.period.slice(0, 4)}`],
     ['Revisi', String(report.revision)],
-    ['Status', report.provisional ? 'Sementara (bulan belum berakhir)' : 'Lengkap bulannya'],
+    ['Status', report.provisional ? 'Sementara (bulan belum berakhir)' : 'Bulan sudah berakhir'],
     ['Diterima pertama', arrived],
     ['Dihitung', longMoment(report, facility.zone)],
     ['Sidik isi', report.hash.slice(0, 16)],
@@ -79,7 +80,7 @@ function reasonRows(
 /** Every table's proof: read = counted + folded + excluded + tray, each by its reason. */
 export function proofRows(report: Report): readonly (readonly CsvCell[])[] {
   const counts = report.tables.flatMap(({ id, proof }): readonly (readonly CsvCell[])[] => [
-    [id, 'Dibaca', proof.read],
+    [tableTitle(id), 'Dibaca', proof.read],
     ['', PLACE_TITLES.counted, proof.counted],
     ['', PLACE_TITLES.folded, proof.folded],
     ...reasonRows(PLACE_TITLES.excluded, proof.excluded),

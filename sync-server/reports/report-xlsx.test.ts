@@ -62,7 +62,7 @@ describe('the workbook of Form 11', () => {
   it('[RF4] carries the proof', async () => {
     const sheets = await sheetsOf(report, SMALL_FACILITY, NO_BRANCHES)
     const words = gridOf(sheets.at(-1)).map((line) => line.join('|'))
-    expect(words).toContain('cases|Dibaca|32')
+    expect(words).toContain('Kasus|Dibaca|32')
     expect(words).toContain('|Perlu diperiksa: Di luar Formulir 11|2')
   })
 })
@@ -92,7 +92,7 @@ describe('the report as CSV', () => {
     expect(lines).toContain('Sidik isi;0123456789abcdef')
     expect(lines).toContain('1;Kelurahan A;3;1;4;2;1;0;0;1;3;75;3;75')
     expect(lines).toContain('Penduduk miskin yang tercakup;71,4;5 dari 7')
-    expect(lines).toContain('persons;Dibaca;12')
+    expect(lines).toContain('Penduduk miskin;Dibaca;12')
   })
 
   it('[RF1] Form 11 has a line for each of the form, under nineteen headings', () => {
