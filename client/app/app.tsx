@@ -1,7 +1,6 @@
+import { lazy, Suspense } from 'react'
 import { DataWorkerProvider, PersonProvider } from '../data/bridge/use-data-worker.tsx'
 import type { DataWorker, DeskState } from '../data/bridge/contract.ts'
-import { EnrolDesk } from '../features/setup/enrol-desk.tsx'
-import { DistrictSignIn } from '../features/sign-in/district-sign-in.tsx'
 import { SignIn } from '../features/sign-in/sign-in.tsx'
 import { LanguageProvider, useT } from '../i18n/language.tsx'
 import { RouterProvider, useRouter } from '../ui/router/router.tsx'
@@ -9,6 +8,10 @@ import { ErrorBoundary, StorageTrouble } from './error-screen.tsx'
 import { Gate } from './gate.tsx'
 import { Shell } from './shell.tsx'
 import { useDesk } from './use-desk.ts'
+
+/** Screens that a desk sees once and the Dinas at a sign-in: they do not weigh on every start. */
+const EnrolDesk = lazy(() => import('../features/setup/enrol-desk.tsx'))
+const DistrictSignIn = lazy(() => import('../features/sign-in/district-sign-in.tsx'))
 
 /** Providers from the outside in; what the PC is and who sits at it decides what is shown. */
 export function App({ worker }: { worker: DataWorker }) {
@@ -43,7 +46,11 @@ function StageOf({ state }: { state: DeskState }) {
   const { path } = useRouter()
   switch (state.stage) {
     case 'not-enrolled':
-      return <Gate>{path === '/dinas' ? <DistrictSignIn /> : <EnrolDesk />}</Gate>
+      return (
+        <Gate>
+          <Suspense>{path === '/dinas' ? <DistrictSignIn /> : <EnrolDesk />}</Suspense>
+        </Gate>
+      )
     case 'signed-out':
       return (
         <Gate>

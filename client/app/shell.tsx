@@ -1,6 +1,5 @@
-import { Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { DeskState } from '../data/bridge/contract.ts'
-import { FirstLoad } from '../features/first-load/first-load.tsx'
 import { StillLoading } from '../features/first-load/still-loading.tsx'
 import { SignInAgain } from '../features/sign-in/sign-in-again.tsx'
 import { SignOut } from '../features/sign-in/sign-out.tsx'
@@ -14,6 +13,9 @@ import { NotFound } from './not-found.tsx'
 import { routeAt, startOf } from './routes.ts'
 import { TopBar } from './top-bar.tsx'
 import { UpdateNote } from './update-note.tsx'
+
+/** Seen once on a PC. */
+const FirstLoad = lazy(() => import('../features/first-load/first-load.tsx'))
 
 type SignedIn = Extract<DeskState, { stage: 'signed-in' | 'district' }>
 /** A screen fetched for the first time has set its own focus by then. */
@@ -44,7 +46,9 @@ export function Shell({ state }: { state: SignedIn }) {
       <UpdateNote />
       {blocked ? (
         <Gate>
-          <FirstLoad load={loading} onSignOut={show('sign-out')} />
+          <Suspense>
+            <FirstLoad load={loading} onSignOut={show('sign-out')} />
+          </Suspense>
         </Gate>
       ) : (
         <main id="content" className="page-frame" tabIndex={-1}>

@@ -15,7 +15,7 @@ type Props = { readonly load: Load; readonly onSignOut: () => void }
 type Step = Load['steps'][number]
 
 /** A new PC reads the clinic's records: how far, how many, how long still; registering begins before the end. */
-export function FirstLoad({ load, onSignOut }: Props) {
+export default function FirstLoad({ load, onSignOut }: Props) {
   const t = useT()
   const offline = useSyncStatus()?.state === 'offline'
   return (

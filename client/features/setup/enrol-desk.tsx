@@ -10,7 +10,7 @@ import { Link } from '../../ui/router/router.tsx'
 type Trouble = { readonly at: 'code' | 'hub'; readonly sentence: string }
 
 /** Makes this PC a desk of the clinic that gave the code. Once done the worker tells the new state. */
-export function EnrolDesk() {
+export default function EnrolDesk() {
   const t = useT()
   const ask = useAsk()
   const [code, setCode] = useState('')

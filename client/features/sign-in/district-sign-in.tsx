@@ -3,7 +3,7 @@ import { Link } from '../../ui/router/router.tsx'
 import { PasswordForm } from './password-form.tsx'
 
 /** For people of the Dinas and the district's admin, on a PC that is no desk. */
-export function DistrictSignIn() {
+export default function DistrictSignIn() {
   const t = useT()
   return (
     <>
