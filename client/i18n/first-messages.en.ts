@@ -63,6 +63,10 @@ export const firstMessages: { readonly [Key in keyof typeof base]: string } = {
   'problem.nik-in-use': 'This NIK belongs to another patient.',
   'problem.date-in-future': 'The day of the visit is after today. Check the clock of this computer.',
   'problem.before-birth': 'The day of the visit is before the patient was born. Check the birth date.',
+  'problem.year-not-held': 'A visit can be entered for this year and last year only.',
+  'problem.examined':
+    'This visit was examined at the poli. Ask the poli or the records officer to put its day right.',
+  'problem.cancelled': 'This visit was cancelled already.',
   'problem.hub-unreachable': 'The server does not answer. Check the network, then try again.',
   'problem.enrolment-code-unknown': 'This code is not known. Check its letters.',
   'problem.enrolment-code-expired':
@@ -224,6 +228,7 @@ export const firstMessages: { readonly [Key in keyof typeof base]: string } = {
   'keys.new': 'New patient',
   'keys.visit': 'Open a visit for the patient shown',
   'keys.queue': 'Today’s queue',
+  'keys.close-day': 'Close the day',
   'keys.poli': 'Poli',
   'keys.attendance': 'Attendance',
   'keys.back': 'Back one step',

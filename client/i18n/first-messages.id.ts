@@ -61,6 +61,10 @@ export const firstMessages = {
   'problem.nik-in-use': 'NIK ini sudah dipakai pasien lain.',
   'problem.date-in-future': 'Tanggal kunjungan lebih dari hari ini. Periksa jam komputer.',
   'problem.before-birth': 'Tanggal kunjungan sebelum pasien lahir. Periksa tanggal lahirnya.',
+  'problem.year-not-held': 'Kunjungan hanya dapat diisi untuk tahun ini dan tahun lalu.',
+  'problem.examined':
+    'Kunjungan ini sudah diperiksa di poli. Minta petugas poli atau rekam medis membetulkan tanggalnya.',
+  'problem.cancelled': 'Kunjungan ini sudah dibatalkan.',
   'problem.hub-unreachable': 'Server tidak terjangkau. Periksa jaringan, lalu coba lagi.',
   'problem.enrolment-code-unknown': 'Kode ini tidak dikenal. Periksa hurufnya.',
   'problem.enrolment-code-expired':
@@ -221,6 +225,7 @@ export const firstMessages = {
   'keys.new': 'Pasien baru',
   'keys.visit': 'Buka kunjungan pasien yang tampil',
   'keys.queue': 'Antrean hari ini',
+  'keys.close-day': 'Tutup hari',
   'keys.poli': 'Poli',
   'keys.attendance': 'Absen',
   'keys.back': 'Kembali satu langkah',

@@ -67,12 +67,12 @@ export function openReadModelStore(name = 'read-model'): ReadModelStore {
     households: 'id',
     coverages: 'id, patient',
     poverty: 'id, household',
-    visits: 'id, patient, on',
+    visits: 'id, patient, on, [status+on]',
     conditions: 'id, patient, encounter, on',
     evidence: 'id, patient',
     practitioners: 'id',
     reference: 'id, type',
-    search: '++n',
+    search: '++n, [n+entries]',
   })
   return store
 }

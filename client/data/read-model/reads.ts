@@ -3,7 +3,7 @@ import type { CodeList } from '../../../shared/documents/code-list.ts'
 import type { Facility } from '../../../shared/documents/facility.ts'
 import type { PatientId } from '../../../shared/documents/ids.ts'
 import type { Unit } from '../../../shared/documents/unit.ts'
-import type { DayVisit, PatientView, StaffToday } from './views.ts'
+import type { DayVisit, OpenDay, PatientView, StaffToday } from './views.ts'
 
 /**
  * The live reads of the page, implemented in `use-read.ts` as hooks of these names. `undefined` while the first
@@ -20,6 +20,8 @@ export type Reads = {
   usePatient: (id: PatientId) => PatientView | null | undefined
   /** The day's visits in order of arrival, of one unit or of all, cancelled ones included. */
   useDayVisits: (day: CalendarDate, unit: string | null) => readonly DayVisit[] | undefined
+  /** The days up to that one with visits that are still only registered, the latest first. */
+  useOpenDays: (until: CalendarDate) => readonly OpenDay[] | undefined
   /** Staff employed on that day, by name. */
   useStaffToday: (day: CalendarDate) => readonly StaffToday[] | undefined
 }

@@ -12,13 +12,14 @@ import { openDeskStore } from '../desk/desk-store.ts'
 import { keptStatesOf } from '../desk/kept-states.ts'
 import { deskSettings } from '../desk/settings.ts'
 import { dayVisits } from './day-visits.ts'
+import { openDays } from './open-days.ts'
 import { patientView } from './patients.ts'
 import { openReadModelStore } from './read-model-store.ts'
 import type { Reads } from './reads.ts'
 import { codeListOn, facilityOf, unitsOf } from './reference.ts'
 import { rowCodec } from './row-codec.ts'
 import { staffToday } from './staff.ts'
-import type { DayVisit, PatientView, StaffToday } from './views.ts'
+import type { DayVisit, OpenDay, PatientView, StaffToday } from './views.ts'
 
 const readModel = openReadModelStore()
 const desk = openDeskStore()
@@ -82,8 +83,20 @@ export function useDayVisits(day: CalendarDate, unit: string | null): readonly D
   return useRead((codec) => dayVisits(readModel, codec, keptStates, day, unit), [day, unit])
 }
 
+export function useOpenDays(until: CalendarDate): readonly OpenDay[] | undefined {
+  return useRead(() => openDays(readModel, until), [until])
+}
+
 export function useStaffToday(day: CalendarDate): readonly StaffToday[] | undefined {
   return useRead((codec) => staffToday(readModel, desk, codec, day), [day])
 }
 
-;({ useFacility, useUnits, useCodeList, usePatient, useDayVisits, useStaffToday }) satisfies Reads
+;({
+  useFacility,
+  useUnits,
+  useCodeList,
+  usePatient,
+  useDayVisits,
+  useOpenDays,
+  useStaffToday,
+}) satisfies Reads

@@ -36,6 +36,9 @@ export type DayVisit = {
   readonly conditions: readonly Condition[]
 }
 
+/** A day with visits that are still only registered, and how many. */
+export type OpenDay = { readonly day: CalendarDate; readonly visits: number }
+
 /** A member of the staff with today's punches made on this PC. */
 export type StaffToday = {
   readonly practitioner: Practitioner

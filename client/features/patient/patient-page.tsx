@@ -51,9 +51,7 @@ function ShownPatient({ view }: { view: PatientView }) {
           <CoverPanel view={view} />
         </div>
       </div>
-      {personMayRead(person, 'visits') && (
-        <VisitsPanel visits={view.visits} withDiagnoses={personMayRead(person, 'clinical')} />
-      )}
+      {personMayRead(person, 'visits') && <VisitsPanel visits={view.visits} />}
     </div>
   )
 }

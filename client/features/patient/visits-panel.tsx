@@ -1,22 +1,23 @@
+import { useState } from 'react'
+import type { Encounter } from '../../../shared/documents/encounter.ts'
+import { mayWithdraw } from '../../../shared/visits/visit-day.ts'
+import { personMayRead, personMayWrite } from '../../data/bridge/person-rights.ts'
+import { usePerson } from '../../data/bridge/use-data-worker.tsx'
 import { useUnits } from '../../data/read-model/use-read.ts'
 import type { PatientView } from '../../data/read-model/views.ts'
-import { useDiagnosisName, usePayerName } from '../../data/read-model/use-code-lists.ts'
-import { dateText } from '../../i18n/format.ts'
-import { useSpeech } from '../../i18n/language.tsx'
-import { Tag } from '../../ui/notice.tsx'
-import { keptTone } from './kept-tone.ts'
+import { useT } from '../../i18n/language.tsx'
+import { VisitLine } from './visit-line.tsx'
+import { WrongDay } from './wrong-day.tsx'
 
-type Props = {
-  readonly visits: PatientView['visits']
-  /** Diagnoses are for those who may read clinical records; the loket sees that there was a visit. */
-  readonly withDiagnoses: boolean
-}
-
-export function VisitsPanel({ visits, withDiagnoses }: Props) {
-  const { language, t } = useSpeech()
-  const payerName = usePayerName()
-  const diagnosisName = useDiagnosisName(language)
+/** All visits of a person; diagnoses are for those who may read clinical records, the loket sees that there was a visit. */
+export function VisitsPanel({ visits }: { visits: PatientView['visits'] }) {
+  const t = useT()
+  const person = usePerson()
   const units = useUnits()
+  const [wrong, setWrong] = useState<Encounter | null>(null)
+  const unitName = (code: string) => units?.find((unit) => unit.code === code)?.name ?? code
+  const withDiagnoses = personMayRead(person, 'clinical')
+  const mayWrite = (type: string) => personMayWrite(person, type)
   return (
     <section className="stack stack-tight" aria-labelledby="visits">
       <h2 id="visits">{t('patient.visits')}</h2>
@@ -34,40 +35,31 @@ export function VisitsPanel({ visits, withDiagnoses }: Props) {
                 <th scope="col">{t('patient.visits.kind')}</th>
                 <th scope="col">{t('patient.visits.state')}</th>
                 <th scope="col">{t('patient.visits.sent')}</th>
+                {mayWrite('encounter') && (
+                  <th scope="col">
+                    <span className="unseen">{t('queue.actions')}</span>
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
-              {visits.map(({ visit, kept, conditions }) => (
-                <tr key={visit._id}>
-                  <td className="nowrap number">{dateText(visit.on)}</td>
-                  <td>{units?.find((unit) => unit.code === visit.unit)?.name ?? visit.unit}</td>
-                  {withDiagnoses && (
-                    <td>
-                      <ul className="diagnosis-list">
-                        {conditions.map((condition) => (
-                          <li key={condition._id}>
-                            <span className="number">{condition.code}</span> {diagnosisName(condition.code)}
-                          </li>
-                        ))}
-                      </ul>
-                    </td>
-                  )}
-                  <td>{payerName(visit.payer)}</td>
-                  <td>{t(`visit.kind.${visit.kind}`)}</td>
-                  <td>
-                    {visit.cancelReason
-                      ? t('queue.cancelled-because', { reason: visit.cancelReason })
-                      : t(`state.${visit.status}`)}
-                  </td>
-                  <td>
-                    <Tag tone={keptTone(kept)}>{t(`kept.${kept}`)}</Tag>
-                  </td>
-                </tr>
+              {visits.map((line) => (
+                <VisitLine
+                  key={line.visit._id}
+                  line={line}
+                  unitName={unitName(line.visit.unit)}
+                  withDiagnoses={withDiagnoses}
+                  replacedBy={visits.find(({ visit }) => visit.replaces === line.visit._id)?.visit}
+                  mayEnter={mayWrite('encounter')}
+                  mayWithdraw={mayWithdraw(line.visit, mayWrite)}
+                  onWrongDay={() => setWrong(line.visit)}
+                />
               ))}
             </tbody>
           </table>
         </div>
       )}
+      {wrong && <WrongDay visit={wrong} unit={unitName(wrong.unit)} onClose={() => setWrong(null)} />}
     </section>
   )
 }

@@ -5,7 +5,7 @@ import { useDraft, type KeptDraft } from '../../data/bridge/use-draft.ts'
 import type { DayVisit } from '../../data/read-model/views.ts'
 import { useClinic } from '../../data/read-model/use-clinic.ts'
 import { useDayVisits } from '../../data/read-model/use-read.ts'
-import { ageText, timeText } from '../../i18n/format.ts'
+import { ageText, dateText, timeText } from '../../i18n/format.ts'
 import { useT } from '../../i18n/language.tsx'
 import { problemText } from '../../i18n/problem-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -101,7 +101,7 @@ function Examine({ line, draft, examination, draftKey }: ExamineProps) {
           <h1>{patientName}</h1>
           <p>
             {t(`sex.${patientSex}`)}, {ageText(today, birthOn, t)} ·{' '}
-            <strong className="number">{visit.queue?.label ?? ''}</strong> ·{' '}
+            <strong className="number">{visit.queue?.label ?? dateText(visit.on)}</strong> ·{' '}
             <Link to={`/patients/${visit.patient}`}>{t('visit.to-patient')}</Link>
           </p>
         </div>
@@ -136,6 +136,7 @@ function Examine({ line, draft, examination, draftKey }: ExamineProps) {
 function useRecord({ line, draft, examination, draftKey }: ExamineProps) {
   const ask = useAsk()
   const { go, setGuard } = useRouter()
+  const { today } = useClinic()
   const [asked, setAsked] = useState(false)
   const [saving, setSaving] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -164,7 +165,8 @@ function useRecord({ line, draft, examination, draftKey }: ExamineProps) {
     }
     draft.finish()
     setGuard(null)
-    go('/poli', { replace: true, carry: { saved: line.patientName } })
+    const { on, patient } = line.visit
+    go(on < today ? `/patients/${patient}` : '/poli', { replace: true, carry: { saved: line.patientName } })
   }
   return { save, asked, trouble, saving }
 }

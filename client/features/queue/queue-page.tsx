@@ -10,6 +10,7 @@ import { useT } from '../../i18n/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { Tag, type Tone } from '../../ui/notice.tsx'
+import { Key } from '../../ui/key.tsx'
 import { Link } from '../../ui/router/router.tsx'
 import { CancelVisit } from './cancel-visit.tsx'
 
@@ -38,16 +39,24 @@ export default function QueuePage() {
             {visits && visits.length > 0 && <> · {countsText(visits, t)}</>}
           </p>
         </div>
-        <SelectField
-          id="queue-unit"
-          label={t('queue.unit')}
-          value={unit}
-          onChoose={setUnit}
-          choices={[
-            { value: '', label: t('queue.all') },
-            ...units.map((each) => ({ value: each.code, label: each.name })),
-          ]}
-        />
+        <div className="row queue-tools">
+          <SelectField
+            id="queue-unit"
+            label={t('queue.unit')}
+            value={unit}
+            onChoose={setUnit}
+            choices={[
+              { value: '', label: t('queue.all') },
+              ...units.map((each) => ({ value: each.code, label: each.name })),
+            ]}
+          />
+          {mayCancel && (
+            <Link className="button" to="/queue/close-day">
+              {t('close-day.title')}
+              <Key of="Alt+U" />
+            </Link>
+          )}
+        </div>
       </div>
       {!visits && <p role="status">{t('common.reading')}</p>}
       {visits?.length === 0 && (

@@ -1,4 +1,6 @@
+import type { CalendarDate } from '../../../shared/calendar/calendar-date.ts'
 import type { Coverage } from '../../../shared/documents/coverage.ts'
+import { useClinic } from '../../data/read-model/use-clinic.ts'
 import { usePayerName, usePayers } from '../../data/read-model/use-code-lists.ts'
 import { dateText } from '../../i18n/format.ts'
 import { useT } from '../../i18n/language.tsx'
@@ -6,13 +8,15 @@ import { SelectField } from '../../ui/field.tsx'
 
 type Props = {
   readonly payer: string
-  /** The cover that is valid today, which proposes the payer. */
+  /** The cover that is valid on the day of the visit, which proposes the payer. */
   readonly cover: Coverage | undefined
+  readonly day: CalendarDate
   readonly onChoose: (payer: string) => void
 }
 
-export function PayerField({ payer, cover, onChoose }: Props) {
+export function PayerField({ payer, cover, day, onChoose }: Props) {
   const t = useT()
+  const { today } = useClinic()
   const payers = usePayers() ?? []
   const payerName = usePayerName()
   const known = payers.map(({ code, nameId }) => ({ value: code, label: nameId }))
@@ -36,7 +40,9 @@ export function PayerField({ payer, cover, onChoose }: Props) {
                 ...(cover.registeredAt ? [t('patient.cover.at', { name: cover.registeredAt })] : []),
               ].join(', '),
             })
-          : t('visit.payer.no-cover')
+          : day === today
+            ? t('visit.payer.no-cover')
+            : t('visit.payer.no-cover-on', { day: dateText(day) })
       }
     />
   )

@@ -31,4 +31,11 @@ describe('the day of a visit as clerks type it', () => {
     expect(readVisitDay('31-12-2024', today, longAgo)).toEqual({ ok: false, problem: 'year-not-held' })
     expect(readVisitDay('1-1-2025', today, longAgo)).toEqual({ ok: true, day: '2025-01-01' })
   })
+
+  it('is not the day on which the visit was entered by mistake', () => {
+    expect(readVisitDay('30 10', today, born, calendarDate('2026-10-30'))).toEqual({
+      ok: false,
+      problem: 'same-day',
+    })
+  })
 })
