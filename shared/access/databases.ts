@@ -13,10 +13,6 @@ export const DATABASE_KINDS = [
 ] as const
 export type DatabaseKind = (typeof DATABASE_KINDS)[number]
 
-/** Kinds that begin a new database each calendar year, so that a cheap PC need not keep the whole past. */
-export const YEARLY_KINDS: ReadonlySet<DatabaseKind> = new Set<DatabaseKind>(['visits', 'clinical'])
-/** Kinds of which the district has one and not one per clinic. */
-export const DISTRICT_KINDS: ReadonlySet<DatabaseKind> = new Set<DatabaseKind>(['reference', 'accounts'])
 
 export type DatabaseRef =
   | { readonly kind: 'reference' | 'accounts' }

@@ -92,8 +92,3 @@ export function mayRead(role: Role, kind: DatabaseKind): boolean {
 export function mayWrite(role: Role, type: string): boolean {
   return RIGHTS[role].writes.includes(type)
 }
-
-/** The roles that may read a database of that kind; nobody but the hub reads `accounts`. */
-export function readersOf(kind: DatabaseKind): readonly Role[] {
-  return [...FACILITY_ROLES, ...DISTRICT_ROLES].filter((role) => mayRead(role, kind))
-}
