@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, useState, type ReactNode } from 'react'
-import type { Ask, DataWorker, DeskState, PersonHere, SyncStatus } from './contract.ts'
+import type { Ask, DataWorker, PersonHere, SyncStatus } from './contract.ts'
 
 const WorkerContext = createContext<DataWorker | null>(null)
 
@@ -16,14 +16,6 @@ export function useDataWorker(): DataWorker {
 /** Sends commands to the data worker. */
 export function useAsk(): Ask {
   return useDataWorker().ask
-}
-
-/** What this PC is and who sits at it; `null` until the worker has told it. */
-export function useDeskState(): DeskState | null {
-  const worker = useDataWorker()
-  const [state, setState] = useState<DeskState | null>(null)
-  useEffect(() => worker.on('desk.state', setState), [worker])
-  return state
 }
 
 export function useSyncStatus(): SyncStatus | null {
