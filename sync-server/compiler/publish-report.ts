@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { databaseFor, databaseName } from '../../shared/access/databases.ts'
+import { databaseFor, databaseName, type DatabaseRef } from '../../shared/access/databases.ts'
 import { HUB_ACCOUNT } from '../../shared/access/roles.ts'
 import { firstDayOf, type Month } from '../../shared/calendar/month.ts'
 import { yearOf } from '../../shared/calendar/calendar-date.ts'
@@ -9,7 +9,7 @@ import { factsId, factsTypeOf } from '../../shared/documents/report-facts.ts'
 import type { CompiledReport, FormId } from '../../shared/reports/report-content.ts'
 import { canonicalText } from '../../shared/sync/canonical-text.ts'
 import { newFact, type Authorship } from '../../shared/sync/edit-record.ts'
-import type { Couch, StoredDocument } from '../couch/couch.ts'
+import { CouchFailure, type Couch, type StoredDocument } from '../couch/couch.ts'
 import type { CompiledClinic } from './compile-clinic.ts'
 
 export type PublishNeeds = {
@@ -112,6 +112,21 @@ function isAsNew(stored: StoredDocument | undefined, revision: number, factsHash
   )
 }
 
+/** The facts as they are stored; where the year has no database yet it is made. */
+async function storedFacts(
+  needs: PublishNeeds,
+  ref: DatabaseRef,
+  id: string,
+): Promise<StoredDocument | undefined> {
+  try {
+    return await needs.couch.get(databaseName(ref), id)
+  } catch (error) {
+    if (!(error instanceof CouchFailure) || error.problem !== 'no-such-database') throw error
+    await needs.couch.ensureDatabase(ref)
+    return undefined
+  }
+}
+
 /**
  * Writes the facts behind the newest revision where they are not there yet; where that fails, whoever compiles next
  * sees that they are missing.
@@ -124,9 +139,8 @@ async function keepFacts(
 ): Promise<void> {
   const { facility, form, period } = compiled.content
   const ref = databaseFor(form === 'punctuality' ? 'staff' : 'clinical', facility, yearOf(firstDayOf(period)))
-  await needs.couch.ensureDatabase(ref)
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const stored = await needs.couch.get(databaseName(ref), factsId(form, period))
+    const stored = await storedFacts(needs, ref, factsId(form, period))
     if (isAsNew(stored, revision, factsHash)) return
     const document = factsDocument(compiled, revision, factsHash, needs.now())
     const [result] = await needs.couch.bulkWrite(databaseName(ref), [
