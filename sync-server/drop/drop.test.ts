@@ -167,6 +167,8 @@ describe('a punch out of a parcel', () => {
     ['hidden-field: _rev', { _rev }],
     ['deletion-refused: _deleted', { _deleted: true }],
     ['type-not-for-drop: type', { type: 'leave' }],
+    ['document-too-large: _id', { note: 'x'.repeat(1_000_001) }],
+    ['not-valid: _id', { note: JSON.parse(`${'['.repeat(50)}${']'.repeat(50)}`) as unknown }],
   ])('[DR4] is refused with its field: %s', (problem, over) => {
     expect(fault(over)).toBe(problem)
   })

@@ -1,5 +1,6 @@
 import { databaseFor, type DatabaseRef } from '../../shared/access/databases.ts'
 import type { Instant } from '../../shared/calendar/instant.ts'
+import { formOf } from '../replication/document-form.ts'
 import { judgeContent, type Refused } from '../replication/judge-document.ts'
 import type { Session } from '../accounts/stored.ts'
 import type { Caller } from '../sessions/caller.ts'
@@ -47,6 +48,8 @@ export function homeOf(author: Caller): DatabaseRef | undefined {
 
 /** Whether a document out of a parcel is stored, as if pushed under the token inside (rules DR4, DR5). */
 export function judgeDropped(id: string, doc: Raw, author: Caller): { readonly ok: true } | Refused {
+  const form = formOf(doc)
+  if (!form.ok) return form
   const home = homeOf(author)
   if (!home) return refused('role-may-not-write', 'token', 'not of a clinic')
   if (doc['_id'] !== id) return refused('not-valid', '_id', 'is not the id of the parcel')

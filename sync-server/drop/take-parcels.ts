@@ -58,7 +58,7 @@ async function storeOnce(couch: DropNeeds['couch'], database: string, id: string
   if (result?.ok) return { fate: 'stored' }
   const meanwhile = result?.error === 'conflict' ? await couch.get(database, id) : undefined
   if (meanwhile) return fateOfHeld(meanwhile, doc)
-  throw new Error(`the hub refused an opened parcel: ${result?.error ?? 'no answer'}`)
+  return { fate: 'refused', problem: 'not-valid', field: '_id' }
 }
 
 async function keep(

@@ -7,9 +7,6 @@ import type { DocumentProblem } from '../problems.ts'
 import { mayWriteType, type Caller } from '../sessions/caller.ts'
 import { readHistory, type History } from './revisions.ts'
 
-/** A document may be that large as JSON (rule GW13). */
-export const DOCUMENT_BYTES = 1_000_000
-
 /** A stamp further ahead of the hub's clock than this is noted (rule GW14). */
 export const AHEAD_MS = 10 * 60_000
 

@@ -38,6 +38,16 @@ describe('the documents of one push', () => {
     expect(refusals[0]?.reason).toMatch(/^document-too-large: /)
   })
 
+  it('[GW13] are nested at most 40 deep, however deep the refused one is', () => {
+    const nested = (depth: number) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`) as unknown
+    const { candidates, refusals } = sorted(
+      pushed('patient', { note: nested(39) }),
+      pushed('household', { note: nested(50_000) }),
+    )
+    expect(candidates).toHaveLength(1)
+    expect(refusals[0]?.reason).toMatch(/^not-valid: _id: nested/)
+  })
+
   it('[GW14] carry how far their stamps lie ahead', () => {
     const { candidates } = sorted(pushed('patient', { at: '2026-10-05T03:00:00.000Z' }), pushed('household'))
     expect(candidates.map((one) => one.ahead)).toEqual([3_600_000, undefined])

@@ -1,5 +1,6 @@
 import type { DatabaseRef } from '../../shared/access/databases.ts'
-import { aheadOf, DOCUMENT_BYTES, judgeDocument, type Author, type Judged } from './judge-document.ts'
+import { formOf } from './document-form.ts'
+import { aheadOf, judgeDocument, type Author, type Judged } from './judge-document.ts'
 import { judgeHistory } from './judge-history.ts'
 
 /** A refused document as CouchDB words it; the reason is `<problem code>: <field>: <fault>`. */
@@ -43,14 +44,20 @@ export function sortDocuments(
   const refusals: DocumentRefusal[] = []
   for (const doc of docs) {
     const [id, rev] = [textOf(doc, '_id'), textOf(doc, '_rev')]
-    const text = JSON.stringify(doc)
-    if (Buffer.byteLength(text) > DOCUMENT_BYTES) {
-      refusals.push(refusal(id, rev, 'document-too-large', '_id', `above ${String(DOCUMENT_BYTES)} bytes`))
+    const form = formOf(doc)
+    if (!form.ok) {
+      refusals.push(refusal(id, rev, form.problem, form.field, form.fault))
       continue
     }
     const verdict = judgeDocument(doc, author, database)
     if (!verdict.ok) refusals.push(refusal(id, rev, verdict.problem, verdict.field, verdict.fault))
-    else candidates.push({ ...verdict, id, text, ahead: aheadOf(doc as Record<string, unknown>, nowMs) })
+    else
+      candidates.push({
+        ...verdict,
+        id,
+        text: form.text,
+        ahead: aheadOf(doc as Record<string, unknown>, nowMs),
+      })
   }
   return { candidates, refusals }
 }

@@ -366,6 +366,15 @@ describe('the server', () => {
     expect([...seen].filter((problem) => problem !== 'hub-not-ready')).toEqual([])
   })
 
+  it('[SE6] answers a flood from one address in words, and goes on for others', async () => {
+    const flood = await Promise.all(Array.from({ length: 61 }, () => enrol('AAAA-AAAA-AAAA')))
+    const refused = flood.filter(({ status }) => status === 429)
+    expect(refused.length).toBeGreaterThan(0)
+    expect(refused[0]?.body).toMatchObject({ problem: 'too-many-tries', title: expect.any(String) })
+    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await ask(hub, '/api/health')).status).toBe(200)
+  })
+
   it('allows the page nothing from elsewhere', async () => {
     const { headers } = await ask(hub, '/api/health')
     expect(headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval'")
