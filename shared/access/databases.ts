@@ -13,7 +13,6 @@ export const DATABASE_KINDS = [
 ] as const
 export type DatabaseKind = (typeof DATABASE_KINDS)[number]
 
-
 export type DatabaseRef =
   | { readonly kind: 'reference' | 'accounts' }
   | { readonly kind: 'roster' | 'registry' | 'staff' | 'reports'; readonly facility: FacilityCode }
