@@ -95,7 +95,7 @@ async function tell(
   facts: { readonly clinic: Facility; readonly on: CalendarDate; readonly seconds: number },
   needs: CommandNeeds,
 ): Promise<number> {
-  const notes = `${withoutExtension(asked.out)}-catatan.csv`
+  const notes = `${withoutExtension(asked.out).replace(/-ditolak$/, '')}-catatan.csv`
   const kept = (await keep(asked.out, rejectFile(report))) && (await keep(notes, noteFile(report)))
   const lines = summaryLines(report, {
     fileName: basename(asked.path),

@@ -1,7 +1,6 @@
 import type { NoteKind, RowPlace } from './rows/entry.ts'
 import type { ImportReport, RowResult } from './import-report.ts'
 import { COUNTED_KINDS, NOTE_KINDS, REJECT_REASONS } from './reasons.ts'
-import { placeText } from './persons/gather-persons.ts'
 
 /** What the summary names besides the rows. */
 export type SummaryFacts = {
@@ -24,8 +23,13 @@ function figure(words: string, number: number): string {
   return `${words.padEnd(18)}${count(number).padStart(9)}`
 }
 
+/** `Register baris 8, 47; Posyandu baris 14, dan 3 lagi`. */
 function placesText(places: readonly RowPlace[]): string {
-  const named = places.slice(0, NAMED_ROWS).map(placeText).join(', ')
+  const sheets = new Map<string, number[]>()
+  for (const { sheet, line } of places.slice(0, NAMED_ROWS)) {
+    sheets.set(sheet, [...(sheets.get(sheet) ?? []), line])
+  }
+  const named = [...sheets].map(([sheet, lines]) => `${sheet} baris ${lines.join(', ')}`.trim()).join('; ')
   return places.length > NAMED_ROWS ? `${named}, dan ${count(places.length - NAMED_ROWS)} lagi` : named
 }
 

@@ -70,7 +70,7 @@ describe('numbers of identity', () => {
     [text(`${NIK} / ${JKN}`), 'nikOrJkn', `${NIK} ${JKN}`, 'both'],
     [text('3,57701E+15'), 'nikOrJkn', 'nik-digits-lost', 'was a NIK'],
     [text('1,23457E+12'), 'nikOrJkn', 'jkn-digits-lost', 'was a JKN number'],
-    [number(1234567890), 'nikOrJkn', 'nik-not-16-digits', 'ten digits in a shared column can be a phone'],
+    [number(1234567890), 'nikOrJkn', 'neither-nik-nor-jkn', 'ten digits in a shared column can be a phone'],
   ])('[IM12] %j in column %s: %j, %s', (cell, column, result) => {
     expect(shown(cell, column)).toBe(result)
   })

@@ -13,6 +13,7 @@ export type NumberNote =
   | 'jkn-zeros-restored'
   | 'jkn-not-valid'
   | 'kk-not-valid'
+  | 'neither-nik-nor-jkn'
   | NikProblem
 
 /** What a cell with numbers of identity says; `notes` is what could not be taken as it stands. */
@@ -55,13 +56,20 @@ const NO_NIK: readonly (readonly [RegExp, NoNikReason])[] = [
   [/^(tidak|tdk) (di)?kenal.*$/, 'unknown-person'],
 ]
 
+/** What a cell is that holds no number of its column. */
+const WRONG_LENGTH: Readonly<Record<NumberColumn, NumberNote>> = {
+  nik: 'nik-not-16-digits',
+  jkn: 'jkn-not-valid',
+  nikOrJkn: 'neither-nik-nor-jkn',
+  kk: 'kk-not-valid',
+}
+
 function fromWords(text: string, column: NumberColumn): ReadNumbers {
   const words = plainWords(text)
   const reason =
     column === 'jkn' || column === 'kk' ? undefined : NO_NIK.find(([pattern]) => pattern.test(words))?.[1]
   if (reason) return { noNikReason: reason, notes: [] }
-  if (column === 'kk') return { notes: ['kk-not-valid'] }
-  return { notes: [column === 'jkn' ? 'jkn-not-valid' : 'nik-not-16-digits'] }
+  return { notes: [WRONG_LENGTH[column]] }
 }
 
 function lost(size: number, column: NumberColumn): ReadNumbers {
@@ -98,7 +106,7 @@ function byLength(digits: string, column: NumberColumn, untyped: boolean): ReadN
   if (column === 'kk') return asKk(digits)
   if (digits.length === 16) return asNik(digits)
   if (digits.length === 13) return asJkn(digits, false)
-  return column === 'jkn' ? asJkn(digits, untyped) : { notes: ['nik-not-16-digits'] }
+  return column === 'jkn' ? asJkn(digits, untyped) : { notes: [WRONG_LENGTH[column]] }
 }
 
 function together(all: readonly ReadNumbers[]): ReadNumbers {
