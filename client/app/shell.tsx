@@ -21,6 +21,9 @@ type SignedIn = Extract<DeskState, { stage: 'signed-in' | 'district' }>
 /** A screen fetched for the first time has set its own focus by then. */
 const FOCUS_AFTER_MS = 300
 
+/** Addresses at which one signs in: from there each goes to the first screen of their own. */
+const BEFORE_SIGN_IN: readonly string[] = ['/', '/dinas']
+
 type Open = 'nothing' | 'keys' | 'sign-out' | 'sign-in-again'
 
 /** Everything around a screen once somebody is signed in: bar, strip, keys and the few dialogs of the shell. */
@@ -80,7 +83,8 @@ function ScreenAt({ path, person }: { path: string; person: SignedIn['person'] }
   const arrived = routeAt(path, person)
   useFocusOnArrival(path.split('?')[0] ?? '')
   const start = startOf(person)
-  const elsewhere = !arrived && path.split('?')[0] === '/' && start !== '/'
+  const address = path.split('?')[0] ?? ''
+  const elsewhere = !arrived && BEFORE_SIGN_IN.includes(address) && start !== address
   useEffect(() => {
     if (elsewhere) go(start, { replace: true })
   }, [elsewhere, go, start])
