@@ -2,23 +2,45 @@
  * The main job in one go: three PCs, a hub that is really switched off and on again, browsers that are killed, the
  * month compiled from a terminal, and the Dinas's spreadsheet against an independent recount.
  */
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
+import { lastDayOf, Month } from '../../shared/calendar/month.ts'
+import formRows from '../../shared/reports/form-11/rows.json' with { type: 'json' }
 import { FACILITY, PASSWORD, type TestHub } from '../builders/hub.ts'
+import { form11Figures } from '../builders/workbook-grid.ts'
+import { ask, bearer } from '../contracts/asked.ts'
+import {
+  printedFigures,
+  recountForm11,
+  recountPoorPeople,
+  recountVisits,
+  USUAL_RULES,
+} from '../recount/recount.ts'
 import { CLIENT } from './clinic.ts'
 import { attendancePage } from './pages/attendance-page.ts'
 import { enrolmentPage } from './pages/enrolment-page.ts'
 import { patientPage } from './pages/patient-page.ts'
 import { poliPage } from './pages/poli-page.ts'
 import { registrationPage } from './pages/registration-page.ts'
+import { reportsPage } from './pages/reports-page.ts'
 import { searchPage } from './pages/search-page.ts'
 import { shellPage } from './pages/shell-page.ts'
 import { signInPage } from './pages/sign-in-page.ts'
 import { visitPage } from './pages/visit-page.ts'
-import { KNOWN_PEOPLE, makeClinicBefore, SECOND_CLERK } from './story/clinic-before.ts'
+import { KNOWN_PEOPLE, makeClinicBefore, SECOND_CLERK, WORKING_AREA } from './story/clinic-before.ts'
+import { answered, readReports, tryDatabases, tryEndpoints } from './story/dinas-requests.ts'
 import { watchFirstLoad } from './story/first-load-watch.ts'
-import { startHubProcess, type HubPlace, type HubProcess } from './story/hub-process.ts'
-import { added, countsByType, readRawDatabases, type RawDatabases } from './story/raw-databases.ts'
+import { runHubCommand, startHubProcess, type HubPlace, type HubProcess } from './story/hub-process.ts'
+import { fillInNewPatient, NEW_PATIENT } from './story/new-patient.ts'
+import {
+  added,
+  cellsPublished,
+  countsByType,
+  documentsOf,
+  readRawDatabases,
+  type RawDatabases,
+} from './story/raw-databases.ts'
 import {
   cameFromServiceWorker,
   keptForOffline,
@@ -30,7 +52,6 @@ import {
   type StoryDesk,
 } from './story/story-desk.ts'
 
-const NEW_PATIENT = { name: 'Zulaikha Prabandari', nik: '3577014107850003', kk: '3577011203100077' }
 const DRAFTED = 'Wulandari Setyaningsih'
 /** How much older every sign-in is when the hub comes back. */
 const DAYS_AWAY = 9
@@ -40,10 +61,13 @@ let made: TestHub
 let place: HubPlace
 let hub: HubProcess
 let before: RawDatabases
-let [loket, second, poli]: StoryDesk[] = []
+let period = ''
+let [loket, second, poli, dinas]: StoryDesk[] = []
 
+const FORM_11_LINES = formRows.rows.map(({ id }) => id)
 const visitsOn = (page: Page) => page.getByRole('table').getByRole('row')
 const desks = () => [loket, second, poli].flatMap((desk) => desk ?? [])
+const rules = () => ({ ...USUAL_RULES, period, workingArea: WORKING_AREA })
 
 function pc(desk: StoryDesk | undefined): StoryDesk {
   if (!desk) throw new Error('that PC is not set up')
@@ -73,7 +97,7 @@ beforeAll(async () => {
   before = await readRawDatabases(hub.databases)
 })
 afterAll(async () => {
-  await Promise.all(desks().map(({ profile }) => profile.remove()))
+  await Promise.all([...desks(), ...(dinas ? [dinas] : [])].map(({ profile }) => profile.remove()))
   await hub.end('SIGKILL')
   await made.stop()
 })
@@ -97,12 +121,7 @@ it('the hub’s process is killed; the loket punches, finds, registers and gives
   await hub.end('SIGKILL')
   const desk = pc(loket)
   const page = desk.page()
-  const [attendance, search, form, visit] = [
-    attendancePage(page),
-    searchPage(page),
-    registrationPage(page),
-    visitPage(page),
-  ]
+  const [attendance, form, visit] = [attendancePage(page), registrationPage(page), visitPage(page)]
   await page.keyboard.press('Alt+h')
   await attendance.arrive.click()
   await attendance.told.getByText('datang').waitFor()
@@ -120,19 +139,7 @@ it('the hub’s process is killed; the loket punches, finds, registers and gives
   await attendance.told.getByText('pulang').waitFor()
   await desk.picture('03-loket-punched')
 
-  await page.keyboard.press('F2')
-  await search.box.fill(NEW_PATIENT.name)
-  await search.newPatient.click()
-  await form.nik.fill(NEW_PATIENT.nik)
-  await form.takeFromNik.click()
-  await form.family.fill(NEW_PATIENT.kk)
-  await form.familyRows.first().click()
-  await form.head.fill(NEW_PATIENT.name)
-  await form.relation.selectOption('Kepala keluarga')
-  await form.livesIn('sukosari')
-  await form.cover.selectOption('JKN PBI (APBN)')
-  await form.poverty.selectOption('Keluarga miskin (desil 1-5)')
-  await form.desil.selectOption('2')
+  await fillInNewPatient(page)
   await desk.picture('04-loket-new-patient')
   await form.save()
   await visit.unit('Poli Umum').check()
@@ -265,6 +272,70 @@ it('each record stands at the hub once', async () => {
   const numbers = records.flatMap(({ queue }) => (queue ? [(queue as { label: string }).label] : []))
   expect(numbers.sort()).toEqual(['KA001', 'UA001', 'UA002', 'UA003', 'UA004', 'UB001'])
   expect(records.filter((one) => '_conflicts' in one)).toEqual([])
+})
+
+it('the month is compiled from a terminal while the hub runs', async () => {
+  const [visit] = added(before, await readRawDatabases(hub.databases), FACILITY).filter(
+    ({ type }) => type === 'encounter',
+  )
+  period = String(visit?.['on']).slice(0, 7)
+  const said = await runHubCommand(place, 'compile', '--period', period)
+  expect(said).toMatch(new RegExp(`${FACILITY}: form-11 rev\\. \\d+ terbit`))
+  expect(said).toContain('0 gagal / failed')
+})
+
+it('the Dinas opens the month and downloads Form 11: every figure is that of the independent recount', async () => {
+  dinas = await newStoryDesk(hub.url, faults)
+  const page = await dinas.open()
+  const reports = reportsPage(page)
+  await enrolmentPage(page).dinas.click()
+  await reports.signIn('dinas', PASSWORD)
+  await reports.heading.waitFor()
+  await reports.month.selectOption(period)
+  await reports.open('Formulir 11 Kesakitan umum', 'Puskesmas Uji').waitFor()
+  await dinas.picture('12-dinas-matrix')
+  await reports.open('Formulir 11 Kesakitan umum', 'Puskesmas Uji').click()
+  await reports.xlsx.waitFor()
+  await dinas.picture('13-dinas-form-11')
+  const file = await dinas.download(() => reports.xlsx.click())
+  expect(file).toMatch(new RegExp(`form-11-${FACILITY}-${period}\\.xlsx$`))
+
+  const documents = documentsOf(await readRawDatabases(hub.databases), FACILITY)
+  const counted = recountForm11(documents, rules())
+  const figures = form11Figures(new Uint8Array(await readFile(file)))
+  expect([...figures.keys()].sort()).toEqual([...FORM_11_LINES].sort())
+  for (const line of FORM_11_LINES)
+    expect([line, figures.get(line)]).toEqual([line, printedFigures(counted, line)])
+  // The high blood pressure that the poli found without a hub is one of them.
+  const known = recountForm11(documentsOf(before, FACILITY), rules())
+  expect((counted['F4']?.['baru/70y+/P'] ?? 0) - (known['F4']?.['baru/70y+/P'] ?? 0)).toBe(1)
+
+  const lastDay = lastDayOf(Month.parse(period))
+  const cells = cellsPublished(documents, period)
+  expect(cells('visits', 'payer')).toEqual(recountVisits(documents, rules()))
+  expect(cells('poor-cover', 'persons')).toEqual(recountPoorPeople(documents, rules(), lastDay))
+})
+
+it('the Dinas’s token opens reports and reference, and nothing else on any database or endpoint', async () => {
+  const databases = await readRawDatabases(hub.databases)
+  const signedIn = await ask(hub, '/api/sessions', {
+    method: 'POST',
+    body: { username: 'dinas', password: PASSWORD },
+  })
+  const authorization = bearer(signedIn.body as { token: string })
+  for (const { name, reading, never } of await tryDatabases(hub.url, authorization, databases)) {
+    const open = name === 'reference' || name === `reports-${FACILITY}`
+    expect(answered(reading)).toEqual(open ? reading.map(({ request }) => request) : [])
+    expect(answered(never)).toEqual([])
+  }
+  expect(answered(await tryEndpoints(hub.url, authorization, period))).toEqual([])
+
+  const told = await readReports(hub.url, authorization, period)
+  expect(told.map(({ answer }) => answer.status)).toEqual(told.map(() => 200))
+  const text = JSON.stringify(told)
+  for (const person of documentsOf(databases, FACILITY).filter(({ type }) => type === 'patient'))
+    expect(text).not.toMatch(new RegExp(`${String(person['name'])}|${String(person['_id'])}`, 'i'))
+  expect(text).not.toContain(NEW_PATIENT.nik)
 })
 
 it('no page threw or complained', () => {

@@ -43,3 +43,17 @@ export function countsByType(documents: readonly Raw[]): Readonly<Record<string,
   for (const { type } of documents) counts[String(type)] = (counts[String(type)] ?? 0) + 1
   return counts
 }
+
+/** The cells of the newest report of a form that the hub published for the period, table by table. */
+export function cellsPublished(documents: readonly Raw[], period: string) {
+  const published = documents.filter(
+    (one) => String(one['_id']).startsWith('report:') && one['period'] === period,
+  )
+  return (form: string, table: string): unknown => {
+    const [newest] = published
+      .filter((one) => one['form'] === form)
+      .sort((a, b) => Number(b['revision']) - Number(a['revision']))
+    const tables = (newest?.['tables'] ?? []) as readonly Raw[]
+    return tables.find(({ id }) => id === table)?.['cells']
+  }
+}

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { PICTURES } from '../clinic.ts'
@@ -20,6 +21,8 @@ export type StoryDesk = {
   readonly open: () => Promise<Page>
   /** The power goes. */
   readonly kill: () => Promise<void>
+  /** Waits for the file that the browser saves; answers its path, which ends with the name it was given. */
+  readonly download: (ask: () => Promise<void>) => Promise<string>
   /** Keeps a picture of the screen in tests/.out/story. */
   readonly picture: (name: string) => Promise<void>
 }
@@ -56,6 +59,12 @@ export async function newStoryDesk(
     async kill() {
       page = undefined
       await profile.kill()
+    },
+    async download(ask) {
+      const [file] = await Promise.all([current().waitForEvent('download'), ask()])
+      const path = join(profile.folder, file.suggestedFilename())
+      await file.saveAs(path)
+      return path
     },
     async picture(name) {
       await current().screenshot({ path: `${FOLDER}/${name}.png` })
