@@ -1,4 +1,3 @@
-import type { DatabaseKind } from '../../shared/access/databases.ts'
 import { parseDatabaseName } from '../../shared/access/databases.ts'
 import type { Instant } from '../../shared/calendar/instant.ts'
 import { DOCUMENT_TYPES } from '../../shared/documents/document-types.ts'
@@ -7,10 +6,6 @@ import type { Couch } from '../couch/couch.ts'
 import { resolveRecord } from './resolve-record.ts'
 
 const PAGE = 1000
-
-const EDITED_KINDS: ReadonlySet<DatabaseKind> = new Set(
-  [...DOCUMENT_TYPES.values()].filter(({ change }) => change === 'edited').map(({ database }) => database),
-)
 
 export type ResolverNeeds = {
   readonly couch: Pick<Couch, 'getLeaves' | 'bulkWrite' | 'changes' | 'databaseNames'>
@@ -25,7 +20,7 @@ export type ResolverNeeds = {
 export type Resolver = {
   /** Resolves these records soon; does not wait. */
   readonly soon: (database: string, ids: readonly string[]) => void
-  /** Looks through every database for records with several leaves and resolves them. */
+  /** Looks through every database for records with several leaves; resolves those that are edited, notes the others. */
   readonly sweep: () => Promise<void>
   /** Settles when nothing asked for so far is left to do. */
   readonly idle: () => Promise<void>
@@ -67,7 +62,7 @@ export function resolver(needs: ResolverNeeds): Resolver {
   async function sweep(): Promise<void> {
     for (const name of await needs.couch.databaseNames()) {
       const kind = parseDatabaseName(name)?.kind
-      if (kind && EDITED_KINDS.has(kind)) await guarded(name, () => sweepDatabase(name))
+      if (kind && kind !== 'accounts') await guarded(name, () => sweepDatabase(name))
     }
   }
 
