@@ -6,7 +6,6 @@ import {
   type CoverageId,
   type EncounterId,
   type HouseholdId,
-  type PatientId,
   type PovertyId,
   type PractitionerId,
   type PunchId,
@@ -18,10 +17,6 @@ export function newUlid(): string {
 }
 
 /** New ids, made where the record is made and before anything is saved, so that saving twice makes one record. */
-export function newPatientId(): PatientId {
-  return `patient:${newUlid()}` as PatientId
-}
-
 export function newHouseholdId(): HouseholdId {
   return `household:${newUlid()}` as HouseholdId
 }
@@ -32,11 +27,6 @@ export function newCoverageId(): CoverageId {
 
 export function newPovertyId(household: HouseholdId): PovertyId {
   return `poverty:${ulidOf(household)}:${newUlid()}` as PovertyId
-}
-
-/** The day is the day of the visit and never changes afterwards. */
-export function newEncounterId(day: CalendarDate): EncounterId {
-  return `encounter:${day}:${newUlid()}` as EncounterId
 }
 
 export function newConditionId(encounter: EncounterId): ConditionId {

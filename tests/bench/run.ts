@@ -30,3 +30,5 @@ for (const [name, load] of Object.entries(BENCHES)) {
   await bench.run(print)
 }
 process.exit(0)
+
+export {}

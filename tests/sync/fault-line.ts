@@ -1,5 +1,5 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 
 /** What the line does to one request: passes it on, or one of the ways in which clinics' networks fail. */
 export type Fault =
@@ -18,6 +18,8 @@ export type Line = {
   /** Chosen for each request by its path; the page itself always passes. */
   readonly fail: (choose: (path: string) => Fault) => void
   readonly requests: () => readonly string[]
+  /** Bytes of both directions with headers, between the desk and this end of the line. */
+  readonly bytes: () => number
   readonly close: () => Promise<void>
 }
 
@@ -58,6 +60,7 @@ export async function openLine(hubUrl: string): Promise<Line> {
   const hub = new URL(hubUrl)
   const requests: string[] = []
   let choose: (path: string) => Fault = () => 'none'
+  const sockets = new Set<Socket>()
   const server = createServer((asked, reply) => {
     const path = asked.url ?? ''
     const isData = path.startsWith('/api/') || path.startsWith('/db/')
@@ -74,6 +77,7 @@ export async function openLine(hubUrl: string): Promise<Line> {
     }
     passOn(asked, reply, hub, fault)
   })
+  server.on('connection', (socket) => sockets.add(socket))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
@@ -82,6 +86,7 @@ export async function openLine(hubUrl: string): Promise<Line> {
       choose = given
     },
     requests: () => requests,
+    bytes: () => [...sockets].reduce((sum, one) => sum + one.bytesRead + one.bytesWritten, 0),
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

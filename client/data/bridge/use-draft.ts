@@ -15,6 +15,8 @@ export type KeptDraft<Content> = {
   readonly restoredAt: Instant | null
   /** Something was typed here or is taken up again, and not yet saved as a record. */
   readonly dirty: boolean
+  /** Writes what is not written yet; answers when it is, so that the next screen finds it. */
+  readonly keepNow: () => Promise<void>
   /** Stops keeping: the record is saved, or the draft is thrown away by the caller's command. */
   readonly finish: () => void
 }
@@ -36,6 +38,7 @@ export function useDraft<Content>(
   const [dirty, setDirty] = useState(false)
   const unsaved = useRef<{ readonly content: Content } | null>(null)
   const finished = useRef(false)
+  const writing = useRef<Promise<void>>(Promise.resolve())
   const begin = useRef({ start, read })
 
   useEffect(() => {
@@ -59,11 +62,11 @@ export function useDraft<Content>(
     }
   }, [ask, key])
 
-  const keep = useCallback(() => {
+  const keepNow = useCallback(() => {
     const waiting = unsaved.current
-    if (!waiting || finished.current) return
+    if (!waiting || finished.current) return writing.current
     unsaved.current = null
-    ask('drafts.save', { key, content: waiting.content }).then(
+    writing.current = ask('drafts.save', { key, content: waiting.content }).then(
       (answer) => {
         if (answer.ok) setSavedAt(answer.value.at)
       },
@@ -71,24 +74,25 @@ export function useDraft<Content>(
         // The next key press tries again; saving the record does not depend on the draft.
       },
     )
+    return writing.current
   }, [ask, key])
 
   useEffect(() => {
     const hidden = () => {
-      if (document.visibilityState === 'hidden') keep()
+      if (document.visibilityState === 'hidden') void keepNow()
     }
     document.addEventListener('visibilitychange', hidden)
     return () => {
       document.removeEventListener('visibilitychange', hidden)
-      keep()
+      void keepNow()
     }
-  }, [keep])
+  }, [keepNow])
 
   useEffect(() => {
     if (!unsaved.current) return undefined
-    const timer = setTimeout(keep, SAVE_AFTER_MS)
+    const timer = setTimeout(() => void keepNow(), SAVE_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [content, keep])
+  }, [content, keepNow])
 
   const change = useCallback((next: Content) => {
     unsaved.current = { content: next }
@@ -100,5 +104,5 @@ export function useDraft<Content>(
     unsaved.current = null
     setDirty(false)
   }, [])
-  return { content, change, savedAt, restoredAt, dirty, finish }
+  return { content, change, savedAt, restoredAt, dirty, keepNow, finish }
 }

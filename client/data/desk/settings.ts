@@ -44,6 +44,8 @@ type Settings = {
   /** A Dinas or admin session on a PC that is no desk. */
   readonly district: Session
   readonly clock: ClockAnchor
+  /** When records of this desk last reached the hub, and when others last came from it. */
+  readonly exchanged: { readonly lastSent: Instant | null; readonly lastReceived: Instant | null }
   /** Databases whose first load is complete. */
   readonly loaded: readonly string[]
   /** Where the hub is found, tried in order; '' is the page's own origin. */

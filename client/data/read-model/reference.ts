@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../../../shared/calendar/calendar-date.ts'
 import type { CodeList } from '../../../shared/documents/code-list.ts'
 import type { Facility } from '../../../shared/documents/facility.ts'
-import type { Setting } from '../../../shared/documents/setting.ts'
 import type { Unit } from '../../../shared/documents/unit.ts'
 import type { Codec } from '../codec/codec.ts'
 import { openRow, openRows } from './open-rows.ts'
@@ -44,11 +43,6 @@ export async function codeListOn(
   const versions = await openRows<CodeList>(codec, 'reference', rows)
   const begun = versions.filter((one) => one.from <= day)
   return [...begun].sort((a, b) => b.version - a.version)[0]?.entries ?? []
-}
-
-/** Every setting that the district has made, for `settingOn`. */
-export function settingsOf(store: ReadModelStore, codec: Codec): Promise<readonly Setting[]> {
-  return ofType<Setting>(store, codec, 'setting')
 }
 
 function isArea(entry: unknown): entry is { readonly code: string; readonly name: string } {

@@ -27,26 +27,24 @@ export async function searchEntriesAfter(
  * after it has read its parts.
  */
 export async function mergeTail(store: ReadModelStore, codec: Codec): Promise<void> {
-  const newestFirst = await store.search
-    .orderBy('n')
-    .reverse()
-    .limit(TAIL + 1)
-    .toArray()
-  const end = newestFirst.findIndex((blob) => blob.entries >= FULL)
-  const tail = (end < 0 ? newestFirst : newestFirst.slice(0, end)).slice(0, TAIL).reverse()
+  const newestFirst = await sizesOf(store)
+  const end = newestFirst.findIndex(([, entries]) => entries >= FULL)
+  const tail = (end < 0 ? newestFirst : newestFirst.slice(0, end)).map(([n]) => n).reverse()
   if (tail.length < TAIL) return
-  const entries = (await Promise.all(tail.map((blob) => opened(codec, blob)))).flat()
+  const blobs = (await store.search.bulkGet(tail)).filter((blob) => blob !== undefined)
+  const entries = (await Promise.all(blobs.map((blob) => opened(codec, blob)))).flat()
   const latest = [...new Map(entries.map((entry) => [entry.id, entry])).values()]
   const sealed = await codec.seal(JSON.stringify(latest), SEARCH_PLACE)
-  const keys = tail.map((blob) => blob.n)
   await store.transaction('rw', store.search, async () => {
-    const after = await store.search
-      .where('n')
-      .above(keys.at(-1) ?? 0)
-      .count()
-    const standing = (await store.search.bulkGet(keys)).filter((blob) => blob !== undefined)
-    if (after > 0 || standing.length < keys.length) return
-    await store.search.bulkDelete(keys)
+    const now = (await sizesOf(store)).map(([n]) => n)
+    if (tail.some((n, index) => now[tail.length - 1 - index] !== n)) return
+    await store.search.bulkDelete(tail)
     await store.search.add({ entries: latest.length, sealed })
   })
+}
+
+/** Number and size of the last blobs, the newest first, without reading what is in them. */
+async function sizesOf(store: ReadModelStore): Promise<readonly (readonly [number, number])[]> {
+  const keys: unknown = await store.search.orderBy('[n+entries]').reverse().limit(TAIL).keys()
+  return keys as readonly (readonly [number, number])[]
 }

@@ -89,6 +89,7 @@ export async function openDesk(codec: Codec, own: string, news: DeskNews): Promi
   }
 
   await reloadSeats()
+  search.refresh().catch((error: unknown) => console.error(error))
   void localDatabases().then((names) => names.forEach((name) => followSoon(name)))
 
   return {

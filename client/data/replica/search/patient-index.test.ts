@@ -65,6 +65,7 @@ describe('names', () => {
     ['aimnatun', ['aminatun'], 'PS2: two letters changed places'],
     ['joko 1990', ['djoko'], 'PS4: born that year'],
     ['joko 1985', [], 'PS4: not born that year'],
+    ['siti 0001', ['aminah', 'aminatun'], 'PS4: a piece of a number beside the name'],
     ['siti suparman', ['aminah'], 'PS4: the head of the family'],
     ['aminah oro', ['aminah'], 'PS4: the desa'],
     ['suparman', [], 'PS4: the family alone is no name of hers'],

@@ -161,6 +161,7 @@ export function patientIndex(): PatientIndex {
     const best = bestOf<PatientEntry>(limit, byName)
     slots.forEach((slot, at) => {
       if (!slot || (query.year && !slot.entry.birth.on.startsWith(query.year))) return
+      if (!query.numbers.every((number) => slot.numbers.includes(number))) return
       const rank = rankOf(at, slot.entry, words)
       if (rank !== undefined) best.offer(slot.entry, rank)
     })

@@ -10,6 +10,8 @@ export type TypedQuery =
       readonly words: readonly string[]
       readonly unfinished: boolean
       readonly year: string | null
+      /** Pieces of any number of the person, beside the name. */
+      readonly numbers: readonly string[]
     }
 
 const MIN_DIGITS = 3
@@ -44,5 +46,6 @@ export function readQuery(text: string): TypedQuery {
     unfinished,
   )
   if (words.length === 0) return { kind: 'nothing' }
-  return { kind: 'name', words, unfinished, year }
+  const numbers = typed.filter((word) => /^\d{3,}$/.test(word) && word !== year)
+  return { kind: 'name', words, unfinished, year, numbers }
 }

@@ -41,12 +41,22 @@ export function syncLoop({ desk, tabs, onStatus, onLoaded }: Needs): SyncLoop {
   let wanted = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let told: Omit<Told, 'clock'> = { state: 'idle', lastSent: null, lastReceived: null }
+  const recalled = desk.settings.get('exchanged').then((kept) => {
+    const { lastSent, lastReceived } = told
+    if (kept)
+      told = {
+        ...told,
+        lastSent: lastSent ?? kept.lastSent,
+        lastReceived: lastReceived ?? kept.lastReceived,
+      }
+  })
 
   function clock(): SyncStatus['clock'] {
     return { source: desk.clock.compared() ? 'hub' : 'desk', aheadMs: -desk.clock.anchor().offsetMs }
   }
 
   async function status(): Promise<SyncStatus> {
+    await recalled
     const [counts, parcels, aside] = await Promise.all([
       desk.ledger.counts(),
       desk.parcels.waiting(),
@@ -92,6 +102,9 @@ export function syncLoop({ desk, tabs, onStatus, onLoaded }: Needs): SyncLoop {
         ...(ended.sent ? { lastSent: at } : {}),
         ...(ended.received || !told.lastReceived ? { lastReceived: at } : {}),
       })
+      const { lastSent, lastReceived } = told
+      if (lastSent === at || lastReceived === at)
+        await desk.settings.set('exchanged', { lastSent, lastReceived })
       return pace.afterSuccess()
     } catch (error) {
       const trouble = troubleOf(error)
