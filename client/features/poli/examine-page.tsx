@@ -89,6 +89,7 @@ function Examine({ line, draft, examination, draftKey }: ExamineProps) {
     >
       <LeaveQuestion
         when={draft.dirty}
+        before={draft.keepNow}
         words={{
           title: t('leave.title'),
           explanation: t('leave.words-poli'),
@@ -152,6 +153,8 @@ function useRecord({ line, draft, examination, draftKey }: ExamineProps) {
     }
     running.current = true
     setSaving(true)
+    // A draft still on its way would come back after the record has taken its place.
+    await draft.keepNow()
     const answer = await ask('conditions.record', {
       encounter: line.visit._id,
       diagnoses: examination.diagnoses,

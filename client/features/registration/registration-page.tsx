@@ -83,6 +83,7 @@ function Registration({ id, draft, draftKey, form }: FormProps) {
     >
       <LeaveQuestion
         when={draft.dirty}
+        before={draft.keepNow}
         words={{
           title: t('leave.title'),
           explanation: t('leave.words'),
@@ -166,6 +167,8 @@ function useRegister({ id, draft, draftKey, form }: FormProps) {
     if (!reading.ok) return
     running.current = true
     setSaving(true)
+    // A draft still on its way would come back after the record has taken its place.
+    await draft.keepNow()
     const answer = await ask('patients.register', { patient: id, ...reading.registration, draftKey }).catch(
       () => null,
     )
