@@ -21,7 +21,7 @@ export type RowResult = {
 
 export type ImportReport = {
   readonly rows: readonly RowResult[]
-  readonly headings: readonly string[]
+  readonly headings: Register['headings']
   readonly sheets: readonly SheetReport[]
   readonly blankLines: number
   readonly otherLines: number

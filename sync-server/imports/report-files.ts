@@ -29,13 +29,13 @@ function distinct(texts: readonly string[]): string {
   return [...new Set(texts.filter((text) => text !== ''))].join(', ')
 }
 
-function rejectedLine(row: RowResult, headings: readonly string[]): readonly string[] {
+function rejectedLine(row: RowResult, keys: readonly string[]): readonly string[] {
   return [
     row.place.sheet,
     String(row.place.line),
     distinct(row.reasons.map(({ column }) => column)),
     distinct(row.reasons.map(({ reason }) => reason)),
-    ...headings.map((heading) => row.written.get(heading) ?? ''),
+    ...keys.map((key) => row.written.get(key) ?? ''),
   ]
 }
 
@@ -43,8 +43,8 @@ function rejectedLine(row: RowResult, headings: readonly string[]): readonly str
 export function rejectFile({ rows, headings }: ImportReport): string {
   const rejected = rows.filter((row) => row.status === 'rejected')
   return table([
-    ['lembar', 'baris', 'kolom', 'alasan', ...headings],
-    ...rejected.map((row) => rejectedLine(row, headings)),
+    ['lembar', 'baris', 'kolom', 'alasan', ...headings.values()],
+    ...rejected.map((row) => rejectedLine(row, [...headings.keys()])),
   ])
 }
 

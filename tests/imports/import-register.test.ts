@@ -237,10 +237,20 @@ describe('a messy workbook of 5,000 rows', () => {
   it(
     '[IM28] the corrected file of rejected rows can be imported',
     async () => {
-      const text = await readFile(join(folder, 'register-ditolak.csv'), 'utf8')
-      await writeFile(join(folder, 'corrected.csv'), text.replace('31/13/1985', '31/12/1985'))
+      const [header = [], ...lines] = await records('register-ditolak.csv')
+      const corrections = new Map([
+        ['Uji Tolak', { 'Tempat/Tgl Lahir': '31/12/1985' }],
+        ['Uji Kosong', { 'L/P': 'P', 'Tempat/Tgl Lahir': 'Madiun, 1-2-1990' }],
+      ])
+      const corrected = lines.map((line) => {
+        const correction: Readonly<Record<string, string>> =
+          corrections.get(line[header.indexOf('Nama Pasien')] ?? '') ?? {}
+        return line.map((cell, column) => correction[header[column] ?? ''] ?? cell)
+      })
+      const text = [header, ...corrected].map((line) => line.map((cell) => `"${cell}"`).join(';')).join('\n')
+      await writeFile(join(folder, 'corrected.csv'), text)
       const { said } = await importFile('corrected.csv', FACILITY)
-      expect(counts(said)).toEqual({ imported: 1, merged: 0, rejected: fates(file).rejected - 1 })
+      expect(counts(said)).toEqual({ imported: 2, merged: 0, rejected: fates(file).rejected - 2 })
     },
     MINUTES,
   )

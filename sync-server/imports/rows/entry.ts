@@ -90,7 +90,7 @@ export type RowOutcome =
   | { readonly kind: 'entry'; readonly entry: Entry; readonly notes: readonly Note[] }
   | { readonly kind: 'rejected'; readonly faults: readonly Fault[] }
 
-/** A row of a register with its cells as written under their headings, for the file of rejected rows. */
+/** A row of a register with its cells as written, by the columns of the register, for the file of rejected rows. */
 export type RegisterRow = {
   readonly place: RowPlace
   readonly written: ReadonlyMap<string, string>

@@ -20,8 +20,11 @@ export type SheetReport = {
 export type Register = {
   readonly rows: readonly RegisterRow[]
   readonly sheets: readonly SheetReport[]
-  /** All headings of all sheets, for the file of rejected rows. */
-  readonly headings: readonly string[]
+  /**
+   * All columns of all sheets, for the file of rejected rows: by field where there is one, so that sheets which head a
+   * field differently share its column, with the first heading.
+   */
+  readonly headings: ReadonlyMap<string, string>
   readonly blankLines: number
   /** Letterheads, headings, column numbers, and all of a sheet without a table. */
   readonly otherLines: number
@@ -45,12 +48,26 @@ function damagedColumns(lines: readonly SheetLine[], table: Table): ReadonlySet<
   return new Set(damaged)
 }
 
-function writtenIn(line: SheetLine, covered: CoveredCells, table: Table): ReadonlyMap<string, string> {
+/** A column where the file of rejected rows is concerned: by its field, or by its heading where it has none. */
+type KeyedColumn = { readonly column: number; readonly key: string; readonly heading: string }
+
+function keyedColumns(table: Table): readonly KeyedColumn[] {
+  const fields = new Map([...table.columns].map(([field, column]) => [column, field]))
+  return [...table.headings]
+    .sort(([a], [b]) => a - b)
+    .map(([column, heading]) => ({ column, heading, key: fields.get(column) ?? `unused ${heading}` }))
+}
+
+function writtenIn(
+  line: SheetLine,
+  covered: CoveredCells,
+  columns: readonly KeyedColumn[],
+): ReadonlyMap<string, string> {
   const under = covered.get(line.line)
   return new Map(
-    [...table.headings].map(([column, heading]) => {
+    columns.map(({ column, key }) => {
       const cell = under?.get(column) ?? line.cells.get(column)
-      return [heading, cell?.kind === 'date' ? cell.day : (cell?.text ?? '')]
+      return [key, cell?.kind === 'date' ? cell.day : (cell?.text ?? '')]
     }),
   )
 }
@@ -58,7 +75,7 @@ function writtenIn(line: SheetLine, covered: CoveredCells, table: Table): Readon
 type SheetRows = {
   readonly rows: readonly RegisterRow[]
   readonly report: SheetReport
-  readonly headings: readonly string[]
+  readonly headings: ReadonlyMap<string, string>
   readonly blank: number
   readonly other: number
 }
@@ -72,27 +89,36 @@ function readSheet(sheet: Sheet, knowledge: Knowledge): SheetRows {
   const table = findTable(sheet, covered)
   if (!table) {
     const report = { name: sheet.name, hasTable: false, unusedColumns: [] }
-    return { rows: [], report, headings: [], blank: gaps(sheet), other: sheet.lines.length }
+    return { rows: [], report, headings: new Map(), blank: gaps(sheet), other: sheet.lines.length }
   }
   const body = sheet.lines.slice(table.start)
   const filled = body.filter((line) => !isBlank(line, table))
   const people = filled.filter((line) => !repeatsHeader(line, table) && !isColumnNumbers(line))
   const damaged = damagedColumns(people, table)
+  const columns = keyedColumns(table)
   return {
     rows: people.map((line) => {
       const place = { sheet: sheet.name, line: line.line }
       const row = rowReader(line, covered.get(line.line), table)
       return {
         place,
-        written: writtenIn(line, covered, table),
+        written: writtenIn(line, covered, columns),
         outcome: readRow(row, place, damaged, knowledge),
       }
     }),
     report: { name: sheet.name, hasTable: true, unusedColumns: table.unused },
-    headings: [...table.headings].sort(([a], [b]) => a - b).map(([, heading]) => heading),
+    headings: new Map(columns.map(({ key, heading }) => [key, heading])),
     blank: gaps(sheet) + body.length - filled.length,
     other: table.start + filled.length - people.length,
   }
+}
+
+function firstHeadings(sheets: readonly SheetRows[]): ReadonlyMap<string, string> {
+  const headings = new Map<string, string>()
+  for (const [key, heading] of sheets.flatMap((sheet) => [...sheet.headings])) {
+    if (!headings.has(key)) headings.set(key, heading)
+  }
+  return headings
 }
 
 /** Reads every sheet of a register (IM20). Throws `UnreadableFile` where merges pass their bound. */
@@ -101,7 +127,7 @@ export function readRegister(sheets: readonly Sheet[], knowledge: Knowledge): Re
   return {
     rows: read.flatMap((one) => one.rows),
     sheets: read.map((one) => one.report),
-    headings: [...new Set(read.flatMap((one) => one.headings))],
+    headings: firstHeadings(read),
     blankLines: read.reduce((sum, one) => sum + one.blank, 0),
     otherLines: read.reduce((sum, one) => sum + one.other, 0),
   }
