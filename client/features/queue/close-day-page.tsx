@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type FocusEvent } from 'react'
 import type { CalendarDate } from '../../../shared/calendar/calendar-date.ts'
 import type { EncounterId } from '../../../shared/documents/ids.ts'
 import { useAsk } from '../../data/bridge/use-data-worker.tsx'
@@ -40,11 +40,11 @@ export default function CloseDayPage() {
   const [cancelling, setCancelling] = useState<DayVisit | null>(null)
   const [all, setAll] = useState(false)
   const { serve, told, trouble } = useServe()
-  const list = useFocusKept(lines?.length)
+  const focusKept = useFocusKept(lines?.length)
   const elsewhere = days?.some((each) => each.day !== day) ?? false
 
   return (
-    <div className="page stack" ref={list}>
+    <div className="page stack" {...focusKept}>
       <div className="row row-apart">
         <div>
           <h1>{t('close-day.title')}</h1>
@@ -121,13 +121,22 @@ function useServe() {
   return { serve, told, trouble }
 }
 
-/** A line that is dealt with goes away, and the focus with it: the next one takes it, at last the choice of the day. */
+/**
+ * A line that is dealt with goes away, and the focus with it: the line that takes its place gets it, at last the choice
+ * of the day.
+ */
 function useFocusKept(lines: number | undefined) {
   const list = useRef<HTMLDivElement>(null)
+  const place = useRef(0)
   useEffect(() => {
     if (lines === undefined || document.querySelector('dialog[open]')) return
-    const lost = document.activeElement === null || document.activeElement === document.body
-    if (lost) list.current?.querySelector<HTMLElement>('tbody button, #close-day')?.focus()
+    if (document.activeElement !== null && document.activeElement !== document.body) return
+    const rows = list.current?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? []
+    const next = rows[Math.min(place.current, rows.length - 1)]
+    ;(next?.querySelector('button') ?? document.getElementById('close-day'))?.focus()
   }, [lines])
-  return list
+  const remember = ({ target }: FocusEvent<HTMLElement>) => {
+    place.current = target.closest<HTMLTableRowElement>('tbody tr')?.sectionRowIndex ?? 0
+  }
+  return { ref: list, onFocus: remember }
 }

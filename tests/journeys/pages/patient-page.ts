@@ -10,6 +10,8 @@ export function patientPage(page: Page) {
     family: page.getByRole('region', { name: 'Keluarga', exact: true }),
     addMember: page.getByRole('link', { name: 'Tambah anggota keluarga' }),
     cover: page.getByRole('region', { name: 'Jaminan' }),
+    wrongDay: (day: string) => page.getByRole('button', { name: `Salah tanggal ${day}` }),
+    enterAgain: (day: string) => page.getByRole('link', { name: `Isi tanggal yang benar ${day}` }),
     visits: page.getByRole('region', { name: 'Kunjungan' }).last(),
   }
 }

@@ -4,6 +4,11 @@ import type { Page } from 'playwright-core'
 export function visitPage(page: Page) {
   return {
     unit: (name: string) => page.getByRole('radio', { name }),
+    day: page.getByLabel('Tanggal kunjungan'),
+    dayFault: page.locator('#visit-day-error'),
+    isPage: page.getByText('Kunjungan lama dari catatan kertas'),
+    savePage: page.getByRole('button', { name: 'Simpan kunjungan lama' }),
+    saveAndDiagnose: page.getByRole('button', { name: 'Simpan, isi diagnosis' }),
     payer: page.getByLabel('Cara bayar'),
     payerHint: page.locator('#payer-hint'),
     kind: (name: 'Sakit' | 'Sehat') => page.getByRole('radio', { name }),
