@@ -70,6 +70,7 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.js', '**/*.cjs', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.cjs'], languageOptions: { globals: { module: 'readonly' } } },
   {
     files: ['public/**/*.js'],
     languageOptions: {

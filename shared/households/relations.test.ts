@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { childCode, childNumber, isRelation, readRelation } from './relations.ts'
 
 describe('codes of family members', () => {
-  it.each([
+  it.each<[number, string | undefined, string]>([
     [1, '02', 'the eldest'],
     [2, '03', 'the second'],
     [19, '20', 'the last that has a code'],
