@@ -22,7 +22,6 @@ export const OTHER_RELATIONS = {
   nephew: '98',
   boarder: '99',
 } as const satisfies Readonly<Record<string, Relation>>
-export type OtherRelation = keyof typeof OTHER_RELATIONS
 
 /** The code of the `number`-th child, 1 the eldest; `undefined` beyond the nineteenth, for whom there is none. */
 export function childCode(number: number): Relation | undefined {
