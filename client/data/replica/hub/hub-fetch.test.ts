@@ -87,8 +87,8 @@ describe('asking the hub', () => {
       asked.on('data', (piece: Uint8Array) => pieces.push(piece))
       asked.on('end', () => {
         const encoding = asked.headers['content-encoding']
-        const body = Buffer.concat(pieces)
-        bodies.push({ encoding, text: (encoding === 'gzip' ? gunzipSync(body) : body).toString() })
+        const body = new Uint8Array(Buffer.concat(pieces))
+        bodies.push({ encoding, text: Buffer.from(encoding === 'gzip' ? gunzipSync(body) : body).toString() })
         reply.writeHead(200, JSON_TYPE).end('{}')
       })
     })
