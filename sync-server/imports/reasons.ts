@@ -71,7 +71,7 @@ export const NOTE_KINDS: Readonly<Record<NoteKind, string>> = {
   'nik-birth-differs': 'tanggal lahir berbeda dengan NIK; yang tertulis dipakai',
   'nik-sex-differs': 'jenis kelamin berbeda dengan NIK; yang tertulis dipakai',
   'nik-region-unknown': 'kode wilayah NIK tidak dikenal',
-  'nik-of-another': `NIK sudah dipakai orang lain dengan nama dan tanggal lahir lain; ${NO_NIK}`,
+  'nik-of-another': `NIK sudah dipakai orang lain dengan tanggal lahir lain, dan nama atau jenis kelamin lain; ${NO_NIK}`,
   'neither-nik-nor-jkn': 'bukan NIK (16 angka) dan bukan No. JKN (13 angka); tidak dipakai',
   'jkn-digits-lost': 'angka No. JKN sudah hilang di Excel; diimpor tanpa No. JKN',
   'jkn-zeros-restored': 'angka nol di depan No. JKN dikembalikan',

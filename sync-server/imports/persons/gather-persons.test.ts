@@ -50,6 +50,24 @@ describe('rows that are one person', () => {
     ['one NIK, the name spelled otherwise', { nik: NIK }, { nik: NIK, name: 'BUDI S' }, 1],
     ['one NIK, the birth mistyped', { nik: NIK }, { nik: NIK, birth: born('1985-12-30') }, 1],
     ['a whole family under one NIK', { nik: NIK }, { nik: NIK, name: 'Rafi', birth: born('2015-01-01') }, 2],
+    [
+      'father and son under one NIK who share a word of their names',
+      { nik: NIK, name: 'Ahmad Fauzi', birth: born('1970-05-01') },
+      { nik: NIK, name: 'Ahmad Rizki', birth: born('2010-02-03') },
+      2,
+    ],
+    [
+      'one NIK and name, another birth and sex',
+      { nik: NIK },
+      { nik: NIK, sex: 'P', birth: born('2010-01-01') },
+      2,
+    ],
+    [
+      'one NIK, a year that holds the other birth',
+      { nik: NIK },
+      { nik: NIK, name: 'B. Santosa', birth: born('1985-01-01', 'year') },
+      1,
+    ],
     ['one old RM, name and birth', { oldRm: '00-12' }, { oldRm: '12' }, 1],
     ['one old RM and name, another birth', { oldRm: '12' }, { oldRm: '12', birth: born('2010-01-01') }, 2],
     ['one old RM, another name', { oldRm: '12' }, { oldRm: '12', name: 'Siti' }, 2],
@@ -107,6 +125,17 @@ describe('rows that are one person', () => {
     ])
     expect(persons.map((person) => person.entry.nik)).toEqual([NIK, null])
     expect(notes.map(({ note }) => note.kind)).toEqual(['nik-of-another'])
+  })
+
+  it('[IM22] a son under the NIK of his father is a person of his own without it, and named', () => {
+    const father = entry({ nik: NIK, name: 'Ahmad Fauzi', birth: born('1970-05-01') })
+    const son = entry({ nik: NIK, name: 'Ahmad Rizki', birth: born('2010-02-03') })
+    const { persons, notes } = gatherPersons([father, son])
+    expect(persons.map(({ entry: { name, nik } }) => [name, nik])).toEqual([
+      ['Ahmad Fauzi', NIK],
+      ['Ahmad Rizki', null],
+    ])
+    expect(notes.map(({ place, note }) => [place, note.kind])).toEqual([[son.place, 'nik-of-another']])
   })
 
   it.each([

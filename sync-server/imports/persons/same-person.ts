@@ -1,6 +1,6 @@
 import { daysBetween } from '../../../shared/calendar/calendar-date.ts'
-import type { Birth } from '../../../shared/documents/patient.ts'
-import { nameKey, namesShareWord } from '../values/names.ts'
+import type { Birth, Sex } from '../../../shared/documents/patient.ts'
+import { nameKey } from '../values/names.ts'
 
 /** The paper folder's number as far as it is compared: signs and leading noughts are written now and then. */
 function rmKey(oldRm: string): string {
@@ -26,17 +26,17 @@ export function birthsAgree(one: Birth, other: Birth): boolean {
   return one.on.slice(0, length) === other.on.slice(0, length)
 }
 
-type Named = { readonly name: string; readonly birth: Birth }
+type Named = { readonly name: string; readonly birth: Birth; readonly sex: Sex }
 
 /**
- * Whether two rows with one NIK may be one person. Registers often give a whole family its head's NIK: other name and
- * other birth are another person, and only one of them can own the number (IM22).
+ * Whether two rows with one NIK may be one person. Registers often give a whole family its head's NIK, and father and
+ * son often share a word of their names: another birth is another person, unless it was mistyped for one of the same
+ * name and sex. Only one of two persons can own the number (IM22).
  */
 export function mayShareNik(one: Named, other: Named): boolean {
   return (
-    namesShareWord(one.name, other.name) ||
-    nameKey(one.name) === nameKey(other.name) ||
-    birthsAgree(one.birth, other.birth)
+    birthsAgree(one.birth, other.birth) ||
+    (nameKey(one.name) === nameKey(other.name) && one.sex === other.sex)
   )
 }
 

@@ -82,15 +82,3 @@ export function nameKey(name: string): string {
   const untitled = bare.replace(TITLES, ' ').replace(/\s+/g, ' ').trim()
   return untitled === '' ? bare : untitled
 }
-
-/** Whether two names share a word of three letters or more: enough to believe a NIK that both carry. */
-export function namesShareWord(one: string, other: string): boolean {
-  const words = new Set(
-    nameKey(one)
-      .split(' ')
-      .filter((word) => word.length >= 3),
-  )
-  return nameKey(other)
-    .split(' ')
-    .some((word) => words.has(word))
-}

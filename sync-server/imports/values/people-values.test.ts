@@ -7,7 +7,7 @@ import type { Cell } from '../spreadsheet/sheet.ts'
 import { neighbourhood, readAddress, readRtRw } from './addresses.ts'
 import { saidIn } from './cell-text.ts'
 import { illnessReader } from './illnesses.ts'
-import { nameKey, namesShareWord, readName } from './names.ts'
+import { nameKey, readName } from './names.ts'
 import { readPhone } from './phones.ts'
 import { readSex } from './sexes.ts'
 import { villageFinder } from './villages.ts'
@@ -86,14 +86,6 @@ describe('a name', () => {
 
   it('[IM23] a name of titles only keeps them as its key', () => {
     expect(nameKey('H.')).toBe('h')
-  })
-
-  it.each([
-    ['Siti Aminah', 'SITI AMINATUN', true],
-    ['Budi Santoso', 'Rafi Ahmad', false],
-    ['M. Ali', 'M. Budi', false],
-  ])('[IM21] %j and %j share a word: %s', (one, other, share) => {
-    expect(namesShareWord(one, other)).toBe(share)
   })
 })
 
