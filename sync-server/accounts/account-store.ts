@@ -15,6 +15,7 @@ export type AccountStore = {
   readonly enrolment: (codeHash: string) => Promise<Enrolment | undefined>
   readonly session: (tokenHash: string) => Promise<Session | undefined>
   readonly epoch: () => Promise<string | undefined>
+  readonly epochRecord: () => Promise<Epoch | undefined>
   readonly write: (record: Account | Desk | Enrolment | Session | KeptParcel | Epoch) => Promise<boolean>
 }
 
@@ -54,6 +55,7 @@ export function accountStore(couch: Needs): AccountStore {
     enrolment: (codeHash) => read(Enrolment, `enrolment:${codeHash}`),
     session: (tokenHash) => read(Session, `session:${tokenHash}`),
     epoch: async () => (await read(Epoch, 'epoch'))?.epoch,
+    epochRecord: () => read(Epoch, 'epoch'),
     write,
   }
 }

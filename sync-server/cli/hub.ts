@@ -13,6 +13,7 @@ import { ASKED_WRONGLY, REFUSED, type Command, type CommandNeeds } from './comma
 import { compile } from './compile.ts'
 import { desk } from './desk.ts'
 import { importCommand } from './import.ts'
+import { restored } from './restored.ts'
 import { useDatabases } from './use-databases.ts'
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
@@ -20,6 +21,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['compile', compile],
   ['desk', desk],
   ['import', importCommand],
+  ['restored', restored],
 ])
 
 function say(line: string): void {

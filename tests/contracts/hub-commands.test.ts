@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { account } from '../../sync-server/cli/account.ts'
 import { ASKED_WRONGLY, DONE, REFUSED, type Command } from '../../sync-server/cli/command.ts'
 import { desk } from '../../sync-server/cli/desk.ts'
+import { restored } from '../../sync-server/cli/restored.ts'
 import { FACILITY, startTestHub, type TestHub } from '../builders/hub.ts'
 import { ask, bearer, deskAuthorization } from './asked.ts'
 
@@ -132,5 +133,26 @@ describe('desk', () => {
     const ended = await run(desk, args)
     expect(ended.code).toBe(code)
     expect(ended.complaints).not.toBe('')
+  })
+})
+
+describe('restored', () => {
+  it('[HD3] gives the data a new epoch, which the running hub tells at once', async () => {
+    const authorization = deskAuthorization(await hub.enrol())
+    const epochs = async () => [
+      (await ask(hub, '/api/health')).body['epoch'],
+      (await ask(hub, '/api/heads', { authorization })).body['epoch'],
+    ]
+    const [before] = await epochs()
+    const ended = await run(restored, [])
+    expect([ended.code, ended.complaints]).toEqual([DONE, ''])
+    const [told, again] = await epochs()
+    expect(told).toMatch(/^[0-9a-f-]{36}$/)
+    expect(told).not.toBe(before)
+    expect(again).toBe(told)
+  })
+
+  it('refuses what it does not know', async () => {
+    expect((await run(restored, ['2026-10-31'])).code).toBe(ASKED_WRONGLY)
   })
 })
