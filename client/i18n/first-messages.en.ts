@@ -67,6 +67,8 @@ export const firstMessages: { readonly [Key in keyof typeof base]: string } = {
   'problem.examined':
     'This visit was examined at the poli. Ask the poli or the records officer to put its day right.',
   'problem.cancelled': 'This visit was cancelled already.',
+  'problem.served': 'This visit was served already and can no longer be cancelled.',
+  'problem.withdrawn': 'This visit was taken back as entered in error. Nothing more can be written to it.',
   'problem.hub-unreachable': 'The server does not answer. Check the network, then try again.',
   'problem.enrolment-code-unknown': 'This code is not known. Check its letters.',
   'problem.enrolment-code-expired':
@@ -218,6 +220,8 @@ export const firstMessages: { readonly [Key in keyof typeof base]: string } = {
 
   'state.registered': 'Waiting',
   'state.served': 'Examined',
+  'state.served.day-closed': 'Served',
+  'state.served.back-entry': 'From paper',
   'state.cancelled': 'Cancelled',
   'state.entered-in-error': 'Entered in error',
 

@@ -65,6 +65,9 @@ export const firstMessages = {
   'problem.examined':
     'Kunjungan ini sudah diperiksa di poli. Minta petugas poli atau rekam medis membetulkan tanggalnya.',
   'problem.cancelled': 'Kunjungan ini sudah dibatalkan.',
+  'problem.served': 'Kunjungan ini sudah dilayani dan tidak dapat dibatalkan lagi.',
+  'problem.withdrawn':
+    'Kunjungan ini sudah ditarik karena salah catat. Tidak ada lagi yang dapat ditulis padanya.',
   'problem.hub-unreachable': 'Server tidak terjangkau. Periksa jaringan, lalu coba lagi.',
   'problem.enrolment-code-unknown': 'Kode ini tidak dikenal. Periksa hurufnya.',
   'problem.enrolment-code-expired':
@@ -215,6 +218,8 @@ export const firstMessages = {
 
   'state.registered': 'Menunggu',
   'state.served': 'Sudah diperiksa',
+  'state.served.day-closed': 'Sudah dilayani',
+  'state.served.back-entry': 'Dari catatan kertas',
   'state.cancelled': 'Batal',
   'state.entered-in-error': 'Salah entri',
 

@@ -49,6 +49,7 @@ export async function run(print: Print): Promise<void> {
     const names = Array.from({ length: SAVES }, (_, n) => `Bench 1 ${String(n)}`)
     const records = names.map((name) => ({
       encounter: visitId(name, TODAY),
+      began: [],
       diagnoses: [diagnosis('A09'), { ...diagnosis('I10'), rank: 'secondary' }],
       draftKey: null,
     }))

@@ -57,6 +57,7 @@ describe('closing the day', () => {
     await syncBoth()
     const found = {
       encounter: visitId('diperiksa', TODAY),
+      began: [],
       diagnoses: [diagnosis('J06')],
       draftKey: null,
     }
@@ -122,6 +123,7 @@ describe('a page entered afterwards', () => {
     value(
       await poli.tab.ask('conditions.record', {
         encounter,
+        began: [],
         diagnoses: [diagnosis('A09')],
         draftKey: null,
       }),
@@ -171,7 +173,12 @@ describe('a visit on a wrong day', () => {
     await syncBoth()
     const { encounter } = input
     value(
-      await poli.tab.ask('conditions.record', { encounter, diagnoses: [diagnosis('I10')], draftKey: null }),
+      await poli.tab.ask('conditions.record', {
+        encounter,
+        began: [],
+        diagnoses: [diagnosis('I10')],
+        draftKey: null,
+      }),
     )
     await syncBoth()
     expect(await loket.tab.ask('visits.withdraw', { encounter })).toEqual({ ok: false, problem: 'examined' })

@@ -29,7 +29,12 @@ it('[LG1] [LG2] [LG3] [LG10] keeps what was saved through a killed browser and a
   value(await ask('patients.register', { ...registration('Siti Aminah'), cover, poverty }))
   const opened = value(await ask('visits.open', visitOf('Siti Aminah', TODAY)))
   expect(opened.queue).toEqual({ label: 'UA001', count: 1 })
-  const recorded = { encounter: visitId('Siti Aminah', TODAY), diagnoses: [diagnosis('A09')], draftKey: null }
+  const recorded = {
+    encounter: visitId('Siti Aminah', TODAY),
+    began: [],
+    diagnoses: [diagnosis('A09')],
+    draftKey: null,
+  }
   value(await ask('conditions.record', recorded))
   const practitioner = hub.practitionerOf('clinician') as never
   value(await ask('attendance.punch', { practitioner, kind: 'in' }))

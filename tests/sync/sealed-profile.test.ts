@@ -43,7 +43,12 @@ it('a live read looks again whenever a row that it used has changed, though rows
   await eventually(live, (view) => view?.household?.headName === NAME)
   value(await ask('visits.open', visitOf(NAME, TODAY)))
   await eventually(live, (view) => view?.visits.length === 1)
-  const recorded = { encounter: visitId(NAME, TODAY), diagnoses: [diagnosis('A09')], draftKey: null }
+  const recorded = {
+    encounter: visitId(NAME, TODAY),
+    began: [],
+    diagnoses: [diagnosis('A09')],
+    draftKey: null,
+  }
   value(await ask('conditions.record', recorded))
   await eventually(live, (view) => view?.visits[0]?.conditions[0]?.code === 'A09')
   await eventually(live, (view) => view?.kept === 'confirmed')

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../shared/calendar/calendar-date.ts'
+import type { NewDiagnosis } from '../../client/data/bridge/contract.ts'
+import type { ConditionId } from '../../shared/documents/ids.ts'
 import { diagnosis, patientForm, patientId, registration, visitId, visitOf } from '../builders/desk-forms.ts'
 import { documentsAtHub, eventually, leavesAtHub, openClinic, same, value, type Clinic } from './clinic.ts'
 import type { Profile, Tab } from './profile.ts'
@@ -122,18 +124,19 @@ describe('saving', () => {
 
   it('[SV5] recording the same diagnoses again changes nothing, leaving one out withdraws it', async () => {
     const encounter = visitId('Rahayu', TODAY)
-    const record = (...codes: string[]) =>
-      poli.tab.ask('conditions.record', { encounter, diagnoses: codes.map(diagnosis), draftKey: null })
+    const record = (codes: readonly string[], began: readonly NewDiagnosis[] = []) =>
+      poli.tab.ask('conditions.record', { encounter, began, diagnoses: codes.map(diagnosis), draftKey: null })
     await syncBoth()
-    value(await record('A09', 'I10'))
-    value(await record('A09', 'I10'))
+    value(await record(['A09', 'I10']))
+    value(await record(['A09', 'I10']))
     await syncBoth()
     const made = await documentsAtHub(clinic.hub, CLINICAL, 'condition')
     expect(made.map((doc) => [doc['code'], doc['status'], doc._rev.slice(0, 2)]).sort()).toEqual([
       ['A09', 'active', '1-'],
       ['I10', 'active', '1-'],
     ])
-    value(await record('I10'))
+    const ids = made.map((doc) => ({ ...diagnosis(String(doc['code'])), id: doc._id as ConditionId }))
+    value(await record(['I10'], ids))
     await syncBoth()
     const after = await documentsAtHub(clinic.hub, CLINICAL, 'condition')
     expect(after.map((doc) => [doc['code'], doc['status']]).sort()).toEqual([
@@ -150,6 +153,7 @@ describe('saving', () => {
     const encounter = visitId('Rahayu', TODAY)
     const asLoket = loket.tab.ask('conditions.record', {
       encounter,
+      began: [],
       diagnoses: [diagnosis('A09')],
       draftKey: null,
     })

@@ -241,7 +241,7 @@ export type Commands = {
   }
   'visits.cancel': {
     in: { encounter: EncounterId; reason: string }
-    out: Answer<null, 'not-valid' | 'not-found'>
+    out: Answer<null, 'not-valid' | 'not-found' | 'served' | 'withdrawn'>
   }
   /** Marks as served what is still only registered; answers how many that were. What has another state keeps it. */
   'visits.close-day': {
@@ -253,10 +253,18 @@ export type Commands = {
     in: { encounter: EncounterId }
     out: Answer<null, 'not-valid' | 'not-found' | 'examined' | 'cancelled'>
   }
-  /** Writes what the poli found and marks the visit served. Diagnoses left out of the list are withdrawn. */
+  /**
+   * Writes what the poli found and marks the visit served. `began` is what the form began with: those of it left out
+   * of the list are withdrawn, and of the others only what was changed is written. What came from elsewhere stays.
+   */
   'conditions.record': {
-    in: { encounter: EncounterId; diagnoses: readonly NewDiagnosis[]; draftKey: string | null }
-    out: Answer<null, 'not-valid' | 'not-found'>
+    in: {
+      encounter: EncounterId
+      began: readonly NewDiagnosis[]
+      diagnoses: readonly NewDiagnosis[]
+      draftKey: string | null
+    }
+    out: Answer<null, 'not-valid' | 'not-found' | 'cancelled' | 'withdrawn'>
   }
   'attendance.punch': {
     in: { practitioner: PractitionerId; kind: 'in' | 'out' }

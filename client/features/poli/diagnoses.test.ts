@@ -43,6 +43,7 @@ describe('the diagnoses of a visit', () => {
 
   it('come back from a draft, and from nothing else', () => {
     expect(readExamination({ name: 'Siti', diagnoses: three })?.diagnoses).toEqual(three)
+    expect(readExamination({ name: 'Siti', diagnoses: three })?.began).toEqual([])
     expect(readExamination({ name: 'Siti' })).toBeNull()
   })
 })

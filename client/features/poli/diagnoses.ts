@@ -1,8 +1,12 @@
 import type { Condition } from '../../../shared/documents/condition.ts'
 import type { NewDiagnosis } from '../../data/bridge/contract.ts'
 
-/** A draft of an examination: whose, and what has been entered so far. */
-export type Examination = { readonly name: string; readonly diagnoses: readonly NewDiagnosis[] }
+/** A draft of an examination: whose, what was on record when it began, and what has been entered so far. */
+export type Examination = {
+  readonly name: string
+  readonly began: readonly NewDiagnosis[]
+  readonly diagnoses: readonly NewDiagnosis[]
+}
 
 /** What is on record for the visit, as the form begins with it; the primary diagnosis first. */
 export function recorded(conditions: readonly Condition[]): readonly NewDiagnosis[] {
@@ -43,8 +47,10 @@ export function withControl(
   return diagnoses.map((each, at) => (at === index ? { ...each, control } : each))
 }
 
-/** A stored draft as an examination, or `null` where it is none. */
+/** A stored draft as an examination, or `null` where it is none. One that does not say what it began with withdraws nothing. */
 export function readExamination(stored: unknown): Examination | null {
   if (typeof stored !== 'object' || stored === null || !('diagnoses' in stored)) return null
-  return Array.isArray(stored.diagnoses) ? (stored as Examination) : null
+  if (!Array.isArray(stored.diagnoses)) return null
+  const began = 'began' in stored && Array.isArray(stored.began) ? stored.began : []
+  return { ...(stored as Examination), began }
 }

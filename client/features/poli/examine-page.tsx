@@ -45,7 +45,10 @@ function VisitOfDay({ id }: { id: EncounterId }) {
 function WithDraft({ line }: { line: DayVisit }) {
   const t = useT()
   const draftKey = `poli/${line.visit._id}`
-  const start = () => ({ name: line.patientName, diagnoses: recorded(line.conditions) })
+  const start = () => {
+    const began = recorded(line.conditions)
+    return { name: line.patientName, began, diagnoses: began }
+  }
   const draft = useDraft(draftKey, start, readExamination)
   if (draft.content === null) return <p className="page soft">{t('common.reading')}</p>
   return <Examine line={line} draft={draft} examination={draft.content} draftKey={draftKey} />
@@ -157,6 +160,7 @@ function useRecord({ line, draft, examination, draftKey }: ExamineProps) {
     await draft.keepNow()
     const answer = await ask('conditions.record', {
       encounter: line.visit._id,
+      began: examination.began,
       diagnoses: examination.diagnoses,
       draftKey,
     }).catch(() => null)

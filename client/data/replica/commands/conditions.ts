@@ -16,6 +16,16 @@ function content({ code, rank, control, courseOverride }: NewDiagnosis) {
   return { code, rank, control, courseOverride, status: 'active' as const }
 }
 
+/** What the form says, but only where it was changed since the form began: the rest may have changed elsewhere. */
+function changed(diagnosis: NewDiagnosis, began: readonly NewDiagnosis[]) {
+  const before = diagnosis.id === null ? undefined : began.find(({ id }) => id === diagnosis.id)
+  if (!before) return content(diagnosis)
+  const [was, is] = [Object.entries(content(before)), Object.entries(content(diagnosis))]
+  return Object.fromEntries(
+    is.filter(([, value], index) => JSON.stringify(value) !== JSON.stringify(was[index]?.[1])),
+  )
+}
+
 /** The record that a diagnosis of the form means: the one it names, or one already there with the same code. */
 function meant(
   diagnosis: NewDiagnosis,
@@ -36,18 +46,21 @@ export function conditionCommands(desk: Desk, saver: Saver): Pick<CommandTable, 
       const before = meant(diagnosis, held, taken)
       if (before) {
         taken.add(before.shown._id)
-        return saver.edit(before.leaves, content(diagnosis))
+        return saver.edit(before.leaves, changed(diagnosis, input.began))
       }
       const _id = diagnosis.id ?? newConditionId(input.encounter)
       const of = { encounter: input.encounter, patient: visit.patient, on: visit.on }
       return saver.record({ _id, type: 'condition', schema: 1, ...of, ...content(diagnosis) })
     })
-    const leftOut = held.filter(({ shown }) => shown.status === 'active' && !taken.has(shown._id))
+    const began = new Set(input.began.map(({ id }) => id))
+    const leftOut = held.filter(
+      ({ shown }) => shown.status === 'active' && began.has(shown._id) && !taken.has(shown._id),
+    )
     built.push(...leftOut.map(({ leaves }) => saver.edit(leaves, { status: 'entered-in-error' })))
     return built.filter((one) => one !== undefined)
   }
 
-  /** Served by its first entry at the poli; what is cancelled or withdrawn stays so. */
+  /** Served by its first entry at the poli. */
   function served({ leaves, shown }: HeldVisit): Built | undefined {
     if (shown.status !== 'registered') return undefined
     return saver.edit(leaves, { status: 'served', servedBy: 'poli' })
@@ -57,6 +70,8 @@ export function conditionCommands(desk: Desk, saver: Saver): Pick<CommandTable, 
     const { encounter, draftKey } = input
     const visit = await heldVisit(desk, saver, encounter)
     if (!visit) return refuse('not-found')
+    if (visit.shown.status === 'cancelled') return refuse('cancelled')
+    if (visit.shown.status === 'entered-in-error') return refuse('withdrawn')
     const built = written(input, visit.shown, await heldConditions(desk, saver, encounter))
     const state = served(visit)
     const faults = [...built, ...(state ? [state] : [])].flatMap((one) => (one.ok ? [] : one.fields))

@@ -16,6 +16,8 @@ export function visitStateCommands(desk: Desk, saver: Saver): StateCommands {
     const { encounter, reason } = input
     const held = await heldVisit(desk, saver, encounter)
     if (!held) return refuse('not-found')
+    if (held.shown.status === 'served') return refuse('served')
+    if (held.shown.status === 'entered-in-error') return refuse('withdrawn')
     const edited = saver.edit(held.leaves, { status: 'cancelled', cancelReason: reason.trim() })
     if (!edited) return done(null)
     if (!edited.ok) return refuse('not-valid', edited.fields)
