@@ -107,6 +107,11 @@ export const PARCEL_PROBLEMS = {
     'Data di dalam paket dibuat setelah masa masuk berakhir.',
     'What is inside was written after the sign-in had ended.',
   ),
+  'token-begun-after': problem(
+    409,
+    'Data di dalam paket dibuat sebelum masa masuk dimulai.',
+    'What is inside was written before the sign-in had begun.',
+  ),
 } as const satisfies Record<string, Problem>
 export type ParcelProblem = keyof typeof PARCEL_PROBLEMS
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/calendar/instant.ts'
 import type { AccountStore } from './account-store.ts'
 import { passwordFits } from './create-account.ts'
 import { hashPassword } from './password.ts'
@@ -22,23 +23,30 @@ async function change(
   throw new Error(`an account was changed by others ${String(TRIES)} times in a row`)
 }
 
+/** The account in its next era, with the moment at which the one before ended. */
+function inNextEra(account: Account, now: Instant): Account {
+  const eraEnds = { ...account.eraEnds, [String(account.era)]: now }
+  return { ...account, era: account.era + 1, eraEnds }
+}
+
 /** A new password; sign-ins under the old one end (rule AC3). */
 export async function changePassword(
   accounts: Needs,
   username: string,
   password: string,
+  now: Instant,
 ): Promise<ChangeResult> {
   if (!passwordFits(password)) return { ok: false, problem: 'password-too-short' }
   const hash = await hashPassword(password)
-  return change(accounts, username, (account) => ({ ...account, password: hash, era: account.era + 1 }))
+  return change(accounts, username, (account) => ({ ...inNextEra(account, now), password: hash }))
 }
 
 /** Ends every sign-in of a person at once and lets nobody sign in under the name again (rule AC3). */
-export async function closeAccount(accounts: Needs, username: string): Promise<ChangeResult> {
-  return change(accounts, username, (account) => ({ ...account, active: false, era: account.era + 1 }))
+export async function closeAccount(accounts: Needs, username: string, now: Instant): Promise<ChangeResult> {
+  return change(accounts, username, (account) => ({ ...inNextEra(account, now), active: false }))
 }
 
 /** Ends every sign-in of a person at once; the password still holds (rule AC3). */
-export async function endSessions(accounts: Needs, username: string): Promise<ChangeResult> {
-  return change(accounts, username, (account) => ({ ...account, era: account.era + 1 }))
+export async function endSessions(accounts: Needs, username: string, now: Instant): Promise<ChangeResult> {
+  return change(accounts, username, (account) => inNextEra(account, now))
 }

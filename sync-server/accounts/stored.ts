@@ -23,6 +23,8 @@ export const Account = z.looseObject({
   active: z.boolean(),
   /** A sign-in holds while it is of the account's era; counting up ends all of them at once, whatever the clocks. */
   era: z.number().int().min(0),
+  /** When each past era ended, by its number: what was written before then is still vouched for (rule DR3). */
+  eraEnds: z.record(z.string(), Instant).optional(),
 })
 export type Account = z.infer<typeof Account>
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Grant } from '../../shared/access/roles.ts'
+import { instantOf } from '../../shared/calendar/instant.ts'
 import { changePassword, closeAccount, endSessions, type ChangeResult } from '../accounts/change-account.ts'
 import { createAccount, readGrant, type AccountRefusal } from '../accounts/create-account.ts'
 import { newPassword } from '../accounts/secrets.ts'
@@ -94,7 +95,7 @@ function report(result: ChangeResult, username: string, said: string, needs: Com
 
 async function setPassword(username: string, given: Arguments, needs: CommandNeeds): Promise<number> {
   const password = await passwordFrom(given, needs)
-  const result = await changePassword(needs.accounts, username, password)
+  const result = await changePassword(needs.accounts, username, password, instantOf(needs.now()))
   if (!result.ok && result.problem === 'password-too-short') {
     needs.complain(REFUSALS[result.problem])
     return REFUSED
@@ -130,11 +131,21 @@ export const account: Command = async (args, needs) => {
       return setPassword(username, given, needs)
     case 'sign-out': {
       const said = `Semua masa masuk ${username} diakhiri. / Every sign-in of ${username} has ended.`
-      return report(await endSessions(needs.accounts, username), username, said, needs)
+      return report(
+        await endSessions(needs.accounts, username, instantOf(needs.now())),
+        username,
+        said,
+        needs,
+      )
     }
     case 'close': {
       const said = `Akun ${username} ditutup. / The account ${username} is closed.`
-      return report(await closeAccount(needs.accounts, username), username, said, needs)
+      return report(
+        await closeAccount(needs.accounts, username, instantOf(needs.now())),
+        username,
+        said,
+        needs,
+      )
     }
     default:
       needs.complain(USAGE)

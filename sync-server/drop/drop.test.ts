@@ -131,7 +131,22 @@ describe('the token in a parcel', () => {
     ],
     ['had ended before', owner({ signedOutAt: at(0) }), at(0.1), 'token-ended-before'],
     ['is of a document without a time', owner(), undefined, 'token-ended-before'],
-    ['was revoked', owner({}, { era: 1 }), at(0), 'token-revoked'],
+    ['was revoked at a moment nobody knows', owner({}, { era: 1 }), at(0), 'token-revoked'],
+    ['was ended since', owner({}, { era: 2, eraEnds: { 0: at(1), 1: at(2) } }), at(0), undefined],
+    ['was ended before', owner({}, { era: 2, eraEnds: { 0: at(1), 1: at(2) } }), at(1), 'token-revoked'],
+    [
+      'was ended since, the account closed',
+      owner({}, { era: 1, eraEnds: { 0: at(1) }, active: false }),
+      at(0),
+      'token-revoked',
+    ],
+    ['begins later', owner({ begunAt: at(1) }), at(0), 'token-begun-after'],
+    [
+      'begins a little after the desk’s clock says',
+      owner({ begunAt: instantOf(Date.parse(at(0)) + 600_000) }),
+      at(0),
+      undefined,
+    ],
     ['is of a closed account', owner({}, { active: false }), at(0), 'token-revoked'],
     ['is not known', undefined, at(0), 'token-unknown'],
   ])('[DR3] that %s', (_what, found, writtenAt, problem) => {

@@ -1,14 +1,14 @@
 import { databaseFor, type DatabaseRef } from '../../shared/access/databases.ts'
-import type { Instant } from '../../shared/calendar/instant.ts'
+import { Instant } from '../../shared/calendar/instant.ts'
 import { formOf } from '../replication/document-form.ts'
 import { judgeContent, type Refused } from '../replication/judge-document.ts'
 import type { Session } from '../accounts/stored.ts'
 import type { Caller } from '../sessions/caller.ts'
-import { callerOf, endOf, isRevoked, type SessionOwners } from '../sessions/session-life.ts'
+import { authorOf, endOf, eraEndOf, isRevoked, type SessionOwners } from '../sessions/session-life.ts'
 import type { ParcelProblem } from '../problems.ts'
 import { addTime } from '../sessions/times.ts'
 
-/** A desk's clock may be off by that much before its document counts as written after the sign-in had ended. */
+/** A desk's clock may be off by that much before its document counts as written before the sign-in began or after it had ended. */
 const CLOCK_GRACE_MINUTES = 10
 
 /** Types that everybody of a clinic may write through the drop box and nobody reads there: what punching makes. */
@@ -21,17 +21,23 @@ export type TokenVerdict =
 
 /**
  * Whether the token in a parcel vouches for its document (rule DR3): it held when the document was written. A token that
- * ran out or was signed out since still vouches for what was written before; one that was revoked does not.
+ * ran out, was signed out or ended with a changed password since still vouches for what was written before; one of a
+ * closed account or a withdrawn desk does not.
  */
 export function judgeToken(found: TokenOwner | undefined, writtenAt: unknown): TokenVerdict {
   if (!found) return { ok: false, problem: 'token-unknown' }
   const { session, owners } = found
-  const author = callerOf(session, owners)
-  if (isRevoked(session, owners) || !author) return { ok: false, problem: 'token-revoked' }
-  const last = addTime(endOf(session), { minutes: CLOCK_GRACE_MINUTES })
-  if (typeof writtenAt !== 'string' || (writtenAt as Instant) > last) {
+  const author = authorOf(session, owners)
+  const eraEnd = eraEndOf(session, owners)
+  if (!author || (isRevoked(session, owners) && !eraEnd)) return { ok: false, problem: 'token-revoked' }
+  const at = Instant.safeParse(writtenAt)
+  if (!at.success || at.data > addTime(endOf(session), { minutes: CLOCK_GRACE_MINUTES })) {
     return { ok: false, problem: 'token-ended-before' }
   }
+  if (at.data < addTime(session.begunAt, { minutes: -CLOCK_GRACE_MINUTES })) {
+    return { ok: false, problem: 'token-begun-after' }
+  }
+  if (eraEnd !== undefined && at.data >= eraEnd) return { ok: false, problem: 'token-revoked' }
   return { ok: true, author }
 }
 

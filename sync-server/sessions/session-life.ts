@@ -19,10 +19,20 @@ export function needsRenewal(session: Session, now: Instant): boolean {
 /** What a session belongs to, as the hub has it now; a desk is `undefined` where there is none or it is not known. */
 export type SessionOwners = { readonly account: Account | undefined; readonly desk: Desk | undefined }
 
-/** Somebody took the right away: the account was closed, its sign-ins ended, or the desk withdrawn (rule SE5). */
-export function isRevoked(session: Session, { account, desk }: SessionOwners): boolean {
-  if (!account?.active || account.era !== session.era) return true
+/** The account was closed or the desk withdrawn: whatever was done under the session, it vouches for nothing more. */
+function isBarred(session: Session, { account, desk }: SessionOwners): boolean {
+  if (!account?.active) return true
   return session.desk !== null && (!desk || desk.revokedAt !== null)
+}
+
+/** Somebody took the right away: the account was closed, its sign-ins ended, or the desk withdrawn (rule SE5). */
+export function isRevoked(session: Session, owners: SessionOwners): boolean {
+  return isBarred(session, owners) || owners.account?.era !== session.era
+}
+
+/** The moment at which all sign-ins of the session's era were ended; `undefined` where they were not or it is not known. */
+export function eraEndOf(session: Session, { account }: SessionOwners): Instant | undefined {
+  return account?.era === session.era ? undefined : account?.eraEnds?.[String(session.era)]
 }
 
 /** The moment at which a session ended or will end by itself. */
@@ -33,8 +43,13 @@ export function endOf(session: Session): Instant {
 
 /** The person behind a session with the rights that hold now, or `undefined` where they hold none here any more. */
 export function callerOf(session: Session, owners: SessionOwners): Caller | undefined {
+  return isRevoked(session, owners) ? undefined : authorOf(session, owners)
+}
+
+/** The person who wrote something while the session held, also where all sign-ins of its era were ended since. */
+export function authorOf(session: Session, owners: SessionOwners): Caller | undefined {
   const { account, desk } = owners
-  if (!account || isRevoked(session, owners)) return undefined
+  if (!account || isBarred(session, owners)) return undefined
   const facility = desk?.facility ?? null
   const grants = grantsHere(account.grants, facility)
   if (grants.length === 0) return undefined

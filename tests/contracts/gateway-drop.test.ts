@@ -3,7 +3,7 @@ import { ulid } from 'ulid'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { sealParcel } from '../../client/data/replica/parcels.ts'
 import { instantOf } from '../../shared/calendar/instant.ts'
-import { endSessions } from '../../sync-server/accounts/change-account.ts'
+import { changePassword, endSessions } from '../../sync-server/accounts/change-account.ts'
 import { newFact } from '../../shared/sync/edit-record.ts'
 import { loadKeys, presentKey } from '../../sync-server/keys/hub-keys.ts'
 import {
@@ -110,13 +110,29 @@ describe('a punch handed over', () => {
     const session = await hub.signIn('head', desk)
     const document = punch({}, session)
     const parcel = await seal(document, session.token)
-    await endSessions(hub.registry().accounts, session.username)
+    await endSessions(hub.registry().accounts, session.username, document.at)
     const kept = [{ id: document._id, problem: 'token-revoked' }]
     expect(await drop([parcel])).toEqual({ stored: [], kept, refused: [] })
     const seq = await hub.registry().couch.updateSeq('accounts')
     expect(await drop([parcel])).toEqual({ stored: [], kept, refused: [] })
     expect(await hub.registry().couch.updateSeq('accounts')).toBe(seq)
     expect(await hub.registry().couch.get(STAFF, document._id)).toBeUndefined()
+  })
+
+  it('[DR3] sealed before the password was changed is stored, and one sealed after is kept', async () => {
+    const session = await hub.signIn('records', desk)
+    const [before, after] = [punch({}, session), instantOf(hub.clock.now() + 1000)]
+    const parcel = await seal(before, session.token)
+    const { accounts } = hub.registry()
+    expect(await changePassword(accounts, session.username, 'kata sandi baru', after)).toEqual({ ok: true })
+    hub.clock.advance(2000)
+    const late = punch({ kind: 'out' }, session)
+    const answer = await drop([parcel, await seal(late, session.token)])
+    expect(answer).toEqual({
+      stored: [before._id],
+      kept: [{ id: late._id, problem: 'token-revoked' }],
+      refused: [],
+    })
   })
 
   it('[DR7] that no key opens is kept whole', async () => {

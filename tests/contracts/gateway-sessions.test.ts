@@ -194,6 +194,8 @@ describe('signing in', () => {
   })
 })
 
+const hubNow = () => instantOf(hub.clock.now())
+
 describe('a sign-in', () => {
   it('[SE4] lasts weeks, begins anew with each use, and is written at most once a day', async () => {
     const token = await tokenOf(await newPerson())
@@ -223,11 +225,11 @@ describe('a sign-in', () => {
   })
 
   it.each([
-    ['the account is closed', (name: string) => closeAccount(hub.registry().accounts, name)],
-    ['the sign-ins are ended', (name: string) => endSessions(hub.registry().accounts, name)],
+    ['the account is closed', (name: string) => closeAccount(hub.registry().accounts, name, hubNow())],
+    ['the sign-ins are ended', (name: string) => endSessions(hub.registry().accounts, name, hubNow())],
     [
       'the password is changed',
-      (name: string) => changePassword(hub.registry().accounts, name, 'kata sandi baru'),
+      (name: string) => changePassword(hub.registry().accounts, name, 'kata sandi baru', hubNow()),
     ],
   ])('[AC3] [SE5] is over at once when %s, also for replication', async (_why, end) => {
     const person = await newPerson()
