@@ -59,7 +59,8 @@ export const workMessages: { readonly [Key in keyof typeof base]: string } = {
   'patient.visits.replaced': 'Wrong day, replaced by {day}',
   'wrong-day.title': 'Is {day} the wrong day?',
   'wrong-day.words':
-    'The visit of {day} at {unit} is taken back: it stays visible and is no longer counted. Then enter the right day; its diagnoses move along.',
+    'The visit of {day} at {unit} is taken back: it stays visible and is no longer counted. Then enter the right day.',
+  'wrong-day.diagnoses': 'Its diagnoses move along to the right day.',
   'wrong-day.do': 'Take back, enter the right day',
   'patient.deceased': 'Deceased',
   'patient.deceased-on': 'Died {day}',
@@ -189,7 +190,7 @@ export const workMessages: { readonly [Key in keyof typeof base]: string } = {
 
   'visit.title': 'Visit today',
   'visit.day': 'Day of the visit',
-  'visit.day.hint': 'Today. For an earlier visit type its day: 30 10 or 30-10-2026.',
+  'visit.day.hint': 'For an earlier visit type its day: 30 10 or 30-10-2026.',
   'visit.day.page': 'An earlier visit from paper, without a queue number.',
   'visit.day.unreadable': 'This day cannot be read. For example: 30 10 or 30-10-2026.',
   'visit.day.same': 'This is the wrong day again. Enter the right one.',

@@ -57,7 +57,8 @@ export const workMessages = {
   'patient.visits.replaced': 'Salah tanggal, diganti {day}',
   'wrong-day.title': 'Kunjungan {day} salah tanggal?',
   'wrong-day.words':
-    'Kunjungan {day} di {unit} ditarik: tetap terlihat, tetapi tidak dihitung lagi. Sesudah itu isi tanggal yang benar; diagnosisnya ikut pindah.',
+    'Kunjungan {day} di {unit} ditarik: tetap terlihat, tetapi tidak dihitung lagi. Sesudah itu isi tanggal yang benar.',
+  'wrong-day.diagnoses': 'Diagnosisnya ikut pindah ke tanggal yang benar.',
   'wrong-day.do': 'Tarik, isi tanggal yang benar',
   'patient.deceased': 'Sudah meninggal',
   'patient.deceased-on': 'Meninggal {day}',
@@ -187,7 +188,7 @@ export const workMessages = {
 
   'visit.title': 'Kunjungan hari ini',
   'visit.day': 'Tanggal kunjungan',
-  'visit.day.hint': 'Hari ini. Untuk kunjungan lama ketik tanggalnya: 30 10 atau 30-10-2026.',
+  'visit.day.hint': 'Untuk kunjungan lama ketik tanggalnya: 30 10 atau 30-10-2026.',
   'visit.day.page': 'Kunjungan lama dari catatan kertas, tanpa nomor antrean.',
   'visit.day.unreadable': 'Tanggal ini tidak terbaca. Contoh: 30 10 atau 30-10-2026.',
   'visit.day.same': 'Ini tanggal yang salah tadi. Isi tanggal yang benar.',

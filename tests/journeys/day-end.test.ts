@@ -69,6 +69,7 @@ it('closes the day at the loket without the hub: one served, one cancelled, one 
   await clinic.hub.stopHub()
   await loket.keyboard.press('Alt+a')
   await loket.getByRole('link', { name: 'Tutup hari' }).waitFor()
+  expect(await look(loket, 'queue-day-end')).toEqual([])
   await loket.keyboard.press('Alt+u')
   const list = closeDayPage(loket)
   await expect.poll(() => list.rows.count()).toBe(3)
@@ -185,7 +186,9 @@ it('takes a visit on a wrong day back and enters it on the right one, its diagno
   await examination.table.getByText('R05').first().waitFor()
   await examination.save()
   await patient.wrongDay('29-10-2026').waitFor()
-  expect(await patient.visits.innerText()).toContain('Salah tanggal, diganti 29-10-2026')
+  const shown = await patient.visits.innerText()
+  expect(shown).toContain('Salah tanggal, diganti 29-10-2026')
+  expect(shown).toContain('Dari catatan kertas')
   expect(await look(poli, 'patient-replaced')).toEqual([])
   await arrived(poli, 2026, [
     '2026-10-29 no number served back-entry replaces',

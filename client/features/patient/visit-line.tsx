@@ -4,6 +4,7 @@ import type { PatientView } from '../../data/read-model/views.ts'
 import { dateText } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.tsx'
 import type { Translate } from '../../i18n/translate.ts'
+import { visitStateText } from '../../i18n/visit-state-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tag } from '../../ui/notice.tsx'
 import { Link } from '../../ui/router/router.tsx'
@@ -50,7 +51,7 @@ export function VisitLine(props: Props) {
         <Tag tone={keptTone(kept)}>{t(`kept.${kept}`)}</Tag>
       </td>
       {mayEnter && (
-        <td>
+        <td className="nowrap">
           <Mending {...props} />
         </td>
       )}
@@ -60,8 +61,7 @@ export function VisitLine(props: Props) {
 
 function stateText(visit: Encounter, replacedBy: Encounter | undefined, t: Translate): string {
   if (replacedBy) return t('patient.visits.replaced', { day: dateText(replacedBy.on) })
-  if (visit.cancelReason) return t('queue.cancelled-because', { reason: visit.cancelReason })
-  return t(`state.${visit.status}`)
+  return visitStateText(visit, t)
 }
 
 function Mending({ line: { visit }, replacedBy, mayWithdraw, onWrongDay }: Props) {

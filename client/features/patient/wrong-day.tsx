@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Encounter } from '../../../shared/documents/encounter.ts'
-import { useAsk } from '../../data/bridge/use-data-worker.tsx'
+import { personMayWrite } from '../../data/bridge/person-rights.ts'
+import { useAsk, usePerson } from '../../data/bridge/use-data-worker.tsx'
 import { dateText } from '../../i18n/format.ts'
 import { useT } from '../../i18n/language.tsx'
 import { problemText } from '../../i18n/problem-text.ts'
@@ -22,6 +23,7 @@ export function WrongDay({ visit, unit, onClose }: Props) {
   const ask = useAsk()
   const { go } = useRouter()
   const [trouble, setTrouble] = useState<string | null>(null)
+  const takesDiagnoses = personMayWrite(usePerson(), 'condition')
   const day = dateText(visit.on)
 
   const withdraw = async () => {
@@ -32,19 +34,22 @@ export function WrongDay({ visit, unit, onClose }: Props) {
 
   return (
     <Dialog title={t('wrong-day.title', { day })} onClose={onClose}>
-      <p>{t('wrong-day.words', { day, unit })}</p>
-      {trouble && (
-        <Notice tone="bad" role="alert">
-          {trouble}
-        </Notice>
-      )}
-      <div className="row row-end">
-        <Button onClick={onClose} data-focus-first>
-          {t('common.back')}
-        </Button>
-        <Button look="danger" onClick={() => void withdraw()}>
-          {t('wrong-day.do')}
-        </Button>
+      <div className="stack">
+        <p>{t('wrong-day.words', { day, unit })}</p>
+        {takesDiagnoses && <p>{t('wrong-day.diagnoses')}</p>}
+        {trouble && (
+          <Notice tone="bad" role="alert">
+            {trouble}
+          </Notice>
+        )}
+        <div className="row row-end">
+          <Button onClick={onClose} data-focus-first>
+            {t('common.back')}
+          </Button>
+          <Button look="danger" onClick={() => void withdraw()}>
+            {t('wrong-day.do')}
+          </Button>
+        </div>
       </div>
     </Dialog>
   )

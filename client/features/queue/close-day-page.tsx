@@ -39,7 +39,7 @@ export default function CloseDayPage() {
   const lines = useDayVisits(day, null)?.filter(({ visit }) => visit.status === 'registered')
   const [cancelling, setCancelling] = useState<DayVisit | null>(null)
   const [all, setAll] = useState(false)
-  const { serve, told, trouble } = useServe()
+  const { serve, forget, told, trouble } = useServe()
   const focusKept = useFocusKept(lines?.length)
   const elsewhere = days?.some((each) => each.day !== day) ?? false
 
@@ -54,7 +54,10 @@ export default function CloseDayPage() {
           id="close-day"
           label={t('close-day.day')}
           value={day}
-          onChoose={(value) => setChosen(value === today ? null : (value as CalendarDate))}
+          onChoose={(value) => {
+            forget()
+            setChosen(value === today ? null : (value as CalendarDate))
+          }}
           choices={dayChoices(today, days ?? [], day, t)}
         />
       </div>
@@ -118,7 +121,11 @@ function useServe() {
     if (answer?.ok) setTold(words)
     else setTrouble(answer?.problem ?? 'unexpected')
   }
-  return { serve, told, trouble }
+  const forget = () => {
+    setTold(null)
+    setTrouble(null)
+  }
+  return { serve, forget, told, trouble }
 }
 
 /**

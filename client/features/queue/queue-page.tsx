@@ -7,6 +7,7 @@ import { usePayerName } from '../../data/read-model/use-code-lists.ts'
 import { useDayVisits, useUnits } from '../../data/read-model/use-read.ts'
 import { dateText, timeText } from '../../i18n/format.ts'
 import { useT } from '../../i18n/language.tsx'
+import { visitStateText } from '../../i18n/visit-state-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { Tag, type Tone } from '../../ui/notice.tsx'
@@ -128,11 +129,7 @@ function QueueLine({ line, unitName, onCancel }: LineProps) {
       </td>
       <td>{unitName}</td>
       <td>{payerName(visit.payer)}</td>
-      <td>
-        {visit.cancelReason
-          ? t('queue.cancelled-because', { reason: visit.cancelReason })
-          : t(`state.${visit.status}`)}
-      </td>
+      <td>{visitStateText(visit, t)}</td>
       <td>
         <Tag tone={KEPT_TONES[kept]}>{t(`kept.${kept}`)}</Tag>
       </td>

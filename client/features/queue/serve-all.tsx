@@ -16,12 +16,14 @@ export function ServeAll({ day, count, onServe, onClose }: Props) {
   const t = useT()
   return (
     <Dialog title={t('close-day.all.title', { n: count })} onClose={onClose}>
-      <p>{t('close-day.all.words', { day: dateText(day) })}</p>
-      <div className="row row-end">
-        <Button onClick={onClose}>{t('common.back')}</Button>
-        <Button look="primary" onClick={onServe} data-focus-first>
-          {t('close-day.all.do')}
-        </Button>
+      <div className="stack">
+        <p>{t('close-day.all.words', { day: dateText(day) })}</p>
+        <div className="row row-end">
+          <Button onClick={onClose}>{t('common.back')}</Button>
+          <Button look="primary" onClick={onServe} data-focus-first>
+            {t('close-day.all.do')}
+          </Button>
+        </div>
       </div>
     </Dialog>
   )

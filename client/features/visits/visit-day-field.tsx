@@ -25,6 +25,7 @@ type Props = {
 export function VisitDayField({ typed, onType, reading, today, born, asked, first }: Props) {
   const { language, t } = useSpeech()
   const [left, setLeft] = useState(false)
+  const fault = !reading.ok && (asked || left) ? faultText(reading.problem, today, born, t) : undefined
   const isPage = reading.ok && reading.day < today
   return (
     <div className="stack stack-tight">
@@ -41,7 +42,7 @@ export function VisitDayField({ typed, onType, reading, today, born, asked, firs
         hint={
           isPage ? `${weekdayText(reading.day, language)}, ${dateText(reading.day)}` : t('visit.day.hint')
         }
-        error={!reading.ok && (asked || left) ? faultText(reading.problem, today, born, t) : undefined}
+        error={fault}
       />
       {isPage && (
         <Notice tone="info" role="status">
