@@ -117,7 +117,7 @@ describe('punches on their way', () => {
     const parcels = parcelsOf(newStore())
     await parcels.add(parcel('punch:1'), shown('punch:1'))
     await parcels.add(parcel('punch:2'), shown('punch:2'))
-    await parcels.confirm(['punch:1'])
+    await parcels.confirm(['punch:1'], at(2))
     await parcels.setAside('punch:2', 'token-unknown', null, at(2))
     expect([await parcels.waiting(), (await parcels.refused()).map((row) => row.problem)]).toEqual([
       [],
@@ -129,6 +129,37 @@ describe('punches on their way', () => {
     ])
     await parcels.offerAgain()
     expect((await parcels.waiting()).map((row) => row.id)).toEqual(['punch:2'])
+  })
+
+  it('[LG8] [LG10] stay sealed when confirmed, and wait again when the hub was restored', async () => {
+    const store = newStore()
+    const parcels = parcelsOf(store)
+    await parcels.add(parcel('punch:1'), shown('punch:1'))
+    await parcels.add(parcel('punch:2'), shown('punch:2'))
+    await parcels.confirm(['punch:1', 'punch:2', 'punch:not here'], at(2))
+    expect([await parcels.waiting(), await parcels.refused()]).toEqual([[], []])
+    expect((await store.parcels.toArray()).map(({ state, sealed }) => [state, sealed])).toEqual([
+      ['confirmed', 'x'],
+      ['confirmed', 'x'],
+    ])
+    await parcels.startOver()
+    expect((await parcels.waiting()).map(({ id, sealed }) => [id, sealed])).toEqual([
+      ['punch:1', 'x'],
+      ['punch:2', 'x'],
+    ])
+  })
+
+  it('[LG10] are forgotten sixty days after they were confirmed, however old they were by then', async () => {
+    const store = newStore()
+    const parcels = parcelsOf(store)
+    const daysAgo = (days: number) => instantOf(Date.UTC(2026, 9, 31 - days, 1))
+    const ids = ['punch:2026-08-01:old', 'punch:2026-08-02:late', 'punch:2026-08-03:waiting']
+    for (const id of ids) await parcels.add(parcel(id), shown(id))
+    await parcels.confirm(ids.slice(0, 1), daysAgo(61))
+    expect(await store.parcels.count()).toBe(3)
+    await parcels.confirm(ids.slice(1, 2), daysAgo(59))
+    await parcels.confirm([], daysAgo(0))
+    expect((await store.parcels.toArray()).map(({ id }) => id)).toEqual(ids.slice(1))
   })
 })
 

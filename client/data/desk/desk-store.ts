@@ -27,14 +27,15 @@ export type LedgerRow = {
 /** How far a database's local feed has been entered in the ledger. */
 type LedgerMark = { readonly database: string; readonly seq: number }
 
-/** A punch sealed to the hub's key, kept until the hub has stored it. */
+/** A punch sealed to the hub's key, kept until the hub has stored it and for a while after: a restored hub needs it again. */
 export type ParcelRow = {
   readonly id: string
   readonly kid: string
   readonly sealed: string
-  readonly state: 'waiting' | 'refused'
+  readonly state: 'waiting' | 'refused' | 'confirmed'
   readonly problem: string | null
   readonly field: string | null
+  /** When it came into its state. */
   readonly at: Instant
 }
 

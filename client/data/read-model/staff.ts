@@ -35,12 +35,12 @@ export async function staffToday(
   codec: Codec,
   day: CalendarDate,
 ): Promise<readonly StaffToday[]> {
-  const [rows, punches, parcels] = await Promise.all([
+  const [rows, punches] = await Promise.all([
     store.practitioners.toArray(),
     desk.punches.where('on').equals(day).toArray(),
-    desk.parcels.toArray(),
   ])
-  const kept = new Map(parcels.map((parcel) => [parcel.id, parcel.state]))
+  const parcels = await desk.parcels.bulkGet(punches.map(({ id }) => id))
+  const kept = new Map(parcels.flatMap((parcel) => (parcel ? [[parcel.id, parcel.state] as const] : [])))
   const staff = await staffOn(codec, rows, day)
   return staff.map((practitioner) => ({
     practitioner,

@@ -15,7 +15,7 @@ type DropNeeds = {
 }
 
 /**
- * Hands waiting parcels to the drop box under the desk's own credential. A parcel leaves this desk only when the hub
+ * Hands waiting parcels to the drop box under the desk's own credential. A parcel is confirmed only when the hub
  * has opened it and stored what is inside (rule LG10).
  */
 export async function dropParcels({ hub, parcels, desk, now }: DropNeeds): Promise<number> {
@@ -26,7 +26,7 @@ export async function dropParcels({ hub, parcels, desk, now }: DropNeeds): Promi
       desk,
       batch.map(({ id, kid, sealed }) => ({ id, kid, sealed })),
     )
-    await parcels.confirm(answer.stored)
+    await parcels.confirm(answer.stored, now())
     stored += answer.stored.length
     for (const { id, problem } of answer.kept) await parcels.setAside(id, problem, null, now())
     for (const { id, problem, field } of answer.refused)

@@ -43,6 +43,7 @@ async function noticeEpoch(desk: Desk, epoch: string): Promise<void> {
   const known = await desk.settings.get('epoch')
   if (known === epoch) return
   await desk.ledger.startOver()
+  await desk.parcels.startOver()
   await followAll(desk)
   await desk.settings.set('epoch', epoch)
 }
@@ -99,6 +100,17 @@ async function pullOne(desk: Desk, database: string, { token, heads, stop, news 
   news.loaded()
 }
 
+/** `false` where the hub refuses this one database: the person has lost the right to it, not to the others. */
+async function pulledOrRefused(desk: Desk, database: string, pulling: Pulling): Promise<boolean> {
+  try {
+    await pullOne(desk, database, pulling)
+    return true
+  } catch (error) {
+    if (troubleOf(error)?.status !== 403) throw error
+    return false
+  }
+}
+
 async function receiveAll(desk: Desk, heads: Heads, stop: AbortSignal, news: ExchangeNews): Promise<boolean> {
   const person = desk.seats.person()
   if (!person?.token) return false
@@ -107,15 +119,15 @@ async function receiveAll(desk: Desk, heads: Heads, stop: AbortSignal, news: Exc
   const databases = deskDatabases(Object.keys(heads.heads), person.grants, year)
   desk.load.plan(databases)
   news.loaded()
-  let received = false
+  let [received, allowed] = [false, databases]
   for (const database of databases) {
     const last = await desk.store.pulls.get(database)
     const head = heads.heads[database]
     const same = last?.epoch === heads.epoch && last.head === head && desk.load.isLoaded(database)
     if (same) continue
     news.receiving()
-    await pullOne(desk, database, { token, heads, stop, news })
-    received = true
+    if (await pulledOrRefused(desk, database, { token, heads, stop, news })) received = true
+    else desk.load.plan((allowed = allowed.filter((one) => one !== database)))
   }
   return received
 }
