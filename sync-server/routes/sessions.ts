@@ -49,9 +49,17 @@ export function sessionRoutes(app: FastifyInstance, gateway: Gateway): void {
       reply.header('retry-after', Math.ceil(wait / 1000))
       return refuse(reply, 'too-many-tries')
     }
-    const result = await signIn(gateway.accounts, { username, password: body.data.password, desk }, now)
+    // Counted before the slow check, so that requests sent at once cannot all pass the limit.
+    const counted = gateway.now()
+    tries.begun(username, request.ip, counted)
+    const takeBack = () => tries.notWrong(username, request.ip, counted)
+    const given = { username, password: body.data.password, desk }
+    const result = await signIn(gateway.accounts, given, now).catch((error: unknown) => {
+      takeBack()
+      throw error
+    })
     if (!result.ok) {
-      if (result.problem === 'sign-in-refused') tries.wrong(username, request.ip, gateway.now())
+      if (result.problem !== 'sign-in-refused') takeBack()
       return refuse(reply, result.problem)
     }
     tries.right(username, request.ip)

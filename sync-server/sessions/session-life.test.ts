@@ -128,7 +128,7 @@ describe('wrong passwords', () => {
     const tries = countTries()
     for (let index = 0; index < WRONG_TRIES; index += 1) {
       expect(tries.waitMs('sari', '10.0.0.1', index)).toBe(0)
-      tries.wrong('sari', '10.0.0.1', index)
+      tries.begun('sari', '10.0.0.1', index)
     }
     expect(tries.waitMs('sari', '10.0.0.1', WRONG_TRIES)).toBe(WAIT_MS - WRONG_TRIES)
     expect(tries.waitMs('budi', '10.0.0.1', WRONG_TRIES)).toBe(0)
@@ -136,11 +136,21 @@ describe('wrong passwords', () => {
     expect(tries.waitMs('sari', '10.0.0.1', WAIT_MS)).toBe(0)
   })
 
+  it('[SE6] are not those whose password was right and whose sign-in failed for something else', () => {
+    const tries = countTries()
+    for (let index = 0; index < WRONG_TRIES; index += 1) tries.begun('sari', '10.0.0.1', index)
+    tries.notWrong('sari', '10.0.0.1', 3)
+    expect(tries.waitMs('sari', '10.0.0.1', WRONG_TRIES)).toBe(0)
+    tries.notWrong('sari', '10.0.0.1', 3)
+    tries.begun('sari', '10.0.0.1', WRONG_TRIES)
+    expect(tries.waitMs('sari', '10.0.0.1', WRONG_TRIES)).toBe(WAIT_MS - WRONG_TRIES)
+  })
+
   it('[SE6] are forgotten with the right one', () => {
     const tries = countTries()
-    for (let index = 0; index < WRONG_TRIES - 1; index += 1) tries.wrong('sari', '10.0.0.1', 0)
+    for (let index = 0; index < WRONG_TRIES - 1; index += 1) tries.begun('sari', '10.0.0.1', 0)
     tries.right('sari', '10.0.0.1')
-    tries.wrong('sari', '10.0.0.1', 1)
+    tries.begun('sari', '10.0.0.1', 1)
     expect(tries.waitMs('sari', '10.0.0.1', 2)).toBe(0)
   })
 })

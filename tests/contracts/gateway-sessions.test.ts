@@ -182,6 +182,16 @@ describe('signing in', () => {
     expect((await signIn(guessed, PASSWORD)).status).toBe(201)
   })
 
+  it('[SE6] checks no more than ten of the wrong passwords that come at once', async () => {
+    const person = await newPerson()
+    const tries = Array.from({ length: 2 * WRONG_TRIES }, (_, n) => signIn(person, `salah ${String(n)}`))
+    const statuses = (await Promise.all(tries)).map(({ status }) => status).sort()
+    expect(statuses).toEqual([
+      ...Array<number>(WRONG_TRIES).fill(401),
+      ...Array<number>(WRONG_TRIES).fill(429),
+    ])
+  })
+
   it('[SE6] believes no address that the client states', async () => {
     const person = await newPerson()
     for (let index = 0; index < WRONG_TRIES; index += 1) {
