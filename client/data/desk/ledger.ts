@@ -21,8 +21,8 @@ export type Ledger = {
     until: number,
     entries: readonly LedgerEntry[],
   ) => Promise<void>
-  /** Forgets how far the feeds were read, so that all that this desk ever wrote is asked about again. */
-  readonly startOver: () => Promise<void>
+  /** Forgets how far the feeds, or this one, were read, so that all that this desk ever wrote is asked about again. */
+  readonly startOver: (database?: string) => Promise<void>
   readonly waiting: () => Promise<readonly LedgerRow[]>
   readonly refused: () => Promise<readonly LedgerRow[]>
   readonly counts: () => Promise<{ readonly waiting: number; readonly refused: number }>
@@ -76,8 +76,8 @@ export function ledgerOf(store: DeskStore): Ledger {
         await store.ledger.bulkAdd(rows.filter((_, index) => known[index] === undefined))
         await store.ledgerMarks.put({ database, seq: until })
       }),
-    async startOver() {
-      await store.ledgerMarks.clear()
+    async startOver(database) {
+      await (database === undefined ? store.ledgerMarks.clear() : store.ledgerMarks.delete(database))
     },
     waiting: () => store.ledger.where('state').equals('waiting').toArray(),
     refused: () => store.ledger.where('state').equals('refused').toArray(),

@@ -28,6 +28,8 @@ export type Projector = {
     until: number,
     page: readonly FedDocument[],
   ) => Promise<boolean>
+  /** Forgets how far the database is projected; its rows stay until they are put in again. */
+  readonly startOver: (database: string) => Promise<void>
   /** Empties the read model, to be projected again from nothing. */
   readonly clear: () => Promise<void>
 }
@@ -79,6 +81,9 @@ export function projectorOf(store: ReadModelStore, codec: Codec): Projector {
       })
       if (done && blob !== undefined) await mergeTail(store, codec)
       return done
+    },
+    async startOver(database) {
+      await store.checkpoints.delete(database)
     },
     async clear() {
       await store.transaction('rw', store.tables, () =>

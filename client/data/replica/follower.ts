@@ -21,6 +21,8 @@ type Needs = {
   readonly ledger: Ledger
   /** This desk, or `null` before it is enrolled. */
   readonly device: () => string | null
+  /** The end of the database's feed is lost: it is to be loaded from the hub as if for the first time. */
+  readonly lost: (database: string) => Promise<void>
   readonly lock?: typeof withLock
 }
 
@@ -37,10 +39,28 @@ function ledgerEntry(fed: FedDocument, device: string | null): LedgerEntry {
  * Reads local feeds by awaited pages, one reader at a time among all tabs. Live change events are never used: a slow
  * document is overtaken there and lost (`design.md` 10).
  */
-export function followerOf({ replica, projector, ledger, device, lock = withLock }: Needs): Follower {
+export function followerOf({ replica, projector, ledger, device, lost, lock = withLock }: Needs): Follower {
   const readers = new Map<string, () => Promise<boolean>>()
 
+  const compared = new Set<string>()
+
+  /**
+   * Once after each start: pulled documents are written relaxed, so a power cut can take the end of the feed from
+   * under marks that were already on the disk. The marks go last, so that a cut here begins this again.
+   */
+  async function compareWithFeed(database: string): Promise<void> {
+    if (compared.has(database)) return
+    const [shown, entered] = await Promise.all([projector.checkpoint(database), ledger.mark(database)])
+    if (Math.max(shown, entered) > (await replica(database).end())) {
+      await lost(database)
+      await projector.startOver(database)
+      await ledger.startOver(database)
+    }
+    compared.add(database)
+  }
+
   async function readOn(database: string): Promise<boolean> {
+    await compareWithFeed(database)
     let anything = false
     for (;;) {
       const [shown, entered] = await Promise.all([projector.checkpoint(database), ledger.mark(database)])

@@ -57,7 +57,13 @@ export async function openDesk(codec: Codec, own: string, news: DeskNews): Promi
   }
 
   const projector = projectorOf(readModel, codec)
-  const follower = followerOf({ replica, projector, ledger, device: () => seats.enrolment()?.device ?? null })
+  const follower = followerOf({
+    ...{ replica, projector, ledger, device: () => seats.enrolment()?.device ?? null },
+    async lost(database) {
+      await store.pulls.delete(database)
+      await load.lost(database)
+    },
+  })
 
   async function follow(database: string): Promise<void> {
     if (!(await follower.follow(database))) return

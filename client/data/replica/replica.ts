@@ -37,6 +37,8 @@ export type Replica = {
     wanted: readonly { readonly id: string; readonly rev: string }[],
   ) => Promise<readonly Revision[]>
   readonly documents: () => Promise<number>
+  /** How far the local feed goes. */
+  readonly end: () => Promise<number>
   /** The database itself, for PouchDB's replication only. */
   readonly pouch: Pouch
 }
@@ -131,6 +133,9 @@ export function openReplica(name: string, codec: Codec): Replica {
     },
     async documents() {
       return (await pouch.info()).doc_count
+    },
+    async end() {
+      return Number((await pouch.info()).update_seq)
     },
   }
 }

@@ -11,6 +11,8 @@ export type LoadProgress = {
   readonly plan: (databases: readonly string[]) => void
   readonly read: (database: string, read: number, total: number | null) => void
   readonly done: (database: string) => Promise<void>
+  /** It is to be loaded once more. */
+  readonly lost: (database: string) => Promise<void>
   readonly state: () => FirstLoad
   readonly reload: () => Promise<void>
   /** What the leading tab told. */
@@ -45,6 +47,11 @@ export function loadProgress(settings: DeskSettings): LoadProgress {
     async done(database) {
       loaded = new Set([...loaded, database])
       set(database, { done: true })
+      await settings.set('loaded', [...loaded])
+    },
+    async lost(database) {
+      loaded = new Set([...loaded].filter((one) => one !== database))
+      set(database, { done: false })
       await settings.set('loaded', [...loaded])
     },
     state: () => ({ ready: readiness(steps), steps }),
