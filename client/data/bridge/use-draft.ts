@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Instant } from '../../../shared/calendar/instant.ts'
+import { draftWriter } from './draft-writer.ts'
 import { useAsk } from './use-data-worker.tsx'
 
 /** How long after a key press the draft is written. */
@@ -36,9 +37,14 @@ export function useDraft<Content>(
   const [savedAt, setSavedAt] = useState<Instant | null>(null)
   const [restoredAt, setRestoredAt] = useState<Instant | null>(null)
   const [dirty, setDirty] = useState(false)
-  const unsaved = useRef<{ readonly content: Content } | null>(null)
-  const finished = useRef(false)
-  const writing = useRef<Promise<void>>(Promise.resolve())
+  const writer = useMemo(
+    () =>
+      draftWriter<Content>(async (typed) => {
+        const answer = await ask('drafts.save', { key, content: typed })
+        return answer.ok ? answer.value.at : null
+      }, setSavedAt),
+    [ask, key],
+  )
   const begin = useRef({ start, read })
 
   useEffect(() => {
@@ -53,6 +59,7 @@ export function useDraft<Content>(
     ask('drafts.load', { key }).then(
       (answer) => {
         const draft = answer.ok ? answer.value : null
+        if (answer.ok) writer.loaded()
         begun(draft ? begin.current.read(draft.content) : null, draft?.at ?? null)
       },
       () => begun(null, null),
@@ -60,22 +67,9 @@ export function useDraft<Content>(
     return () => {
       current = false
     }
-  }, [ask, key])
+  }, [ask, key, writer])
 
-  const keepNow = useCallback(() => {
-    const waiting = unsaved.current
-    if (!waiting || finished.current) return writing.current
-    unsaved.current = null
-    writing.current = ask('drafts.save', { key, content: waiting.content }).then(
-      (answer) => {
-        if (answer.ok) setSavedAt(answer.value.at)
-      },
-      () => {
-        // The next key press tries again; saving the record does not depend on the draft.
-      },
-    )
-    return writing.current
-  }, [ask, key])
+  const keepNow = useCallback(() => writer.keepNow(), [writer])
 
   useEffect(() => {
     const hidden = () => {
@@ -89,20 +83,22 @@ export function useDraft<Content>(
   }, [keepNow])
 
   useEffect(() => {
-    if (!unsaved.current) return undefined
+    if (!writer.waiting()) return undefined
     const timer = setTimeout(() => void keepNow(), SAVE_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [content, keepNow])
+  }, [content, keepNow, writer])
 
-  const change = useCallback((next: Content) => {
-    unsaved.current = { content: next }
-    setContent(next)
-    setDirty(true)
-  }, [])
+  const change = useCallback(
+    (next: Content) => {
+      writer.type(next)
+      setContent(next)
+      setDirty(true)
+    },
+    [writer],
+  )
   const finish = useCallback(() => {
-    finished.current = true
-    unsaved.current = null
+    writer.finish()
     setDirty(false)
-  }, [])
+  }, [writer])
   return { content, change, savedAt, restoredAt, dirty, keepNow, finish }
 }
