@@ -14,6 +14,7 @@ import { Tag, type Tone } from '../../ui/notice.tsx'
 import { Key } from '../../ui/key.tsx'
 import { Link } from '../../ui/router/router.tsx'
 import { CancelVisit } from './cancel-visit.tsx'
+import './queue.css'
 
 const KEPT_TONES = { waiting: 'wait', confirmed: 'good', refused: 'bad' } as const satisfies Record<
   string,
