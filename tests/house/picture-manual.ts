@@ -40,7 +40,8 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 async function stripSays(page: Page, words: string): Promise<void> {
-  await shellPage(page).strip.getByText(words).waitFor({ timeout: 90_000 })
+  // The same words are spoken by a status that nobody sees, after the visible ones.
+  await shellPage(page).strip.getByText(words).first().waitFor({ timeout: 90_000 })
 }
 
 async function toPatient(page: Page, words: string, name: string): Promise<void> {
