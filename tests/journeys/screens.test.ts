@@ -224,6 +224,25 @@ it('the poli: nobody waits, somebody waits, an examination with suggestions, fau
   expect(await look(other, 'poli-served')).toEqual([])
 })
 
+it('what the hub refused: counted on the strip, listed with its reason', async () => {
+  const form = registrationPage(page)
+  door.refuse('not-valid: phone: not a telephone number')
+  await page.keyboard.press('F2')
+  await searchPage(page).box.waitFor()
+  await page.keyboard.press('Alt+b')
+  await form.heading.waitFor()
+  await form.name.fill('Paimin')
+  await form.sex('L').check()
+  await form.birth.fill('1960')
+  await form.livesIn('kartoharjo')
+  await form.saveOnly.click()
+  await shellPage(page).refused.waitFor()
+  await shellPage(page).refused.click()
+  await page.getByRole('cell', { name: 'Isinya tidak sah' }).waitFor()
+  expect(await look(page, 'refused')).toEqual([])
+  door.open()
+})
+
 it('left nothing thrown in any page', () => {
   expect(clinic.faults).toEqual([])
 })
