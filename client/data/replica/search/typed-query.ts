@@ -1,4 +1,5 @@
 import { isTitle, plainWords } from '../../../../shared/people/name-folding.ts'
+import { comparable } from './numbers-of.ts'
 
 /** What somebody typed into the one search box, by its shape (`ux.md` 3.1). */
 export type TypedQuery =
@@ -17,27 +18,16 @@ export type TypedQuery =
 const MIN_DIGITS = 3
 const YEAR = /^(19|20)\d\d$/
 
-function bare(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '')
-}
-
 function withoutTitles(words: readonly string[], unfinished: boolean): readonly string[] {
   const told = words.filter((word, index) => !isTitle(word) || (unfinished && index === words.length - 1))
   return told.length > 0 ? told : words
 }
 
-/** The number as it is compared: a phone number from abroad begins with 0 here. */
-function numberText(text: string): string {
-  return text.trim().startsWith('+62') ? `0${bare(text).slice(2)}` : bare(text)
-}
-
 export function readQuery(text: string): TypedQuery {
-  const digits = bare(text).replace(/\D/g, '')
+  const digits = comparable(text.normalize('NFKC')).replace(/\D/g, '')
   const joined = !/[a-z]/i.test(text) || /^\S*\d\S*$/.test(text.trim())
-  if (digits.length >= MIN_DIGITS && joined) return { kind: 'number', text: numberText(text) }
+  if (digits.length >= MIN_DIGITS && joined)
+    return { kind: 'number', text: comparable(text.normalize('NFKC')) }
   const typed = plainWords(text)
   const year = typed.find((word) => YEAR.test(word)) ?? null
   const unfinished = !/[\s.,]$/.test(text)
