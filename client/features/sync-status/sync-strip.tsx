@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { epochMsOf } from '../../../shared/calendar/instant.ts'
 import { useAsk, useSyncStatus } from '../../data/bridge/use-data-worker.tsx'
-import { useClinic } from '../../data/read-model/use-clinic.ts'
+import { useClinic, useHubNow } from '../../data/read-model/use-clinic.ts'
 import { useT } from '../../i18n/language.tsx'
-import { useNow } from '../../platform/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { ToneSign } from '../../ui/notice.tsx'
 import { Link } from '../../ui/router/router.tsx'
@@ -18,7 +17,7 @@ export function SyncStrip({ onSignInAgain }: { onSignInAgain: () => void }) {
   const ask = useAsk()
   const status = useSyncStatus()
   const { zone, today } = useClinic()
-  const now = useNow(QUIET_MS)
+  const now = useHubNow(QUIET_MS)
   const [asked, setAsked] = useState(false)
   const strip = status && stripContent(status, { now, zone, today }, t)
   const bar = useStripHeight()
