@@ -14,6 +14,8 @@ export type BrowserProfile = {
   readonly open: (url: string) => Promise<Page>
   /** SIGKILL to the whole process group, as when the power goes. */
   readonly kill: () => Promise<void>
+  /** The browser ends by itself and writes down what it keeps, as when somebody closes it. */
+  readonly close: () => Promise<void>
   readonly remove: () => Promise<void>
 }
 
@@ -53,19 +55,22 @@ export async function newBrowserProfile(
   const folder = await mkdtemp(join(tmpdir(), 'journey-profile-'))
   let running: Running | undefined
 
-  async function kill(): Promise<void> {
+  async function end(stop: (child: Child) => void): Promise<void> {
     if (!running) return
     const { child, browser } = running
     running = undefined
     const gone = once(child, 'exit')
-    process.kill(-(child.pid ?? 0), 'SIGKILL')
+    stop(child)
     await gone
     await browser.close().catch(() => undefined)
   }
 
+  const kill = () => end((child) => process.kill(-(child.pid ?? 0), 'SIGKILL'))
+
   return {
     folder,
     kill,
+    close: () => end((child) => child.kill('SIGTERM')),
     async open(url) {
       running = await start(folder, choice)
       const [context] = running.browser.contexts()

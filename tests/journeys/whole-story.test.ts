@@ -192,6 +192,7 @@ it('the loket’s PC starts again without a hub, with all that was saved, punche
   expect(await cameFromServiceWorker(page)).toBe(true)
   const [search, patient, attendance] = [searchPage(page), patientPage(page), attendancePage(page)]
   await stripSays(page, 'Tersimpan di komputer ini', '8 menunggu kirim', 'Server tidak terjangkau')
+  await stripSays(page, 'terakhir terkirim')
   await search.unfinished.getByText(`Pendaftaran ${DRAFTED}`).waitFor()
   await desk.picture('07-loket-again')
 

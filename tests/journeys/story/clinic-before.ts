@@ -44,8 +44,8 @@ const BIRTHS = [
 ]
 const OTHERS = FIRST_NAMES.length * LAST_NAMES.length
 
-/** A desk that is gone: those of the story begin at A. */
-const OLD_DESK = `${FACILITY}-X`
+/** A desk that is gone and wrote what was there before: those of the story begin at A. */
+export const OLD_DESK = `${FACILITY}-X`
 
 function pick<Value>(values: readonly Value[], index: number): Value {
   const value = values[index % values.length]

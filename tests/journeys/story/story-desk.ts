@@ -21,6 +21,8 @@ export type StoryDesk = {
   readonly open: () => Promise<Page>
   /** The power goes. */
   readonly kill: () => Promise<void>
+  /** Somebody closes the browser. */
+  readonly close: () => Promise<void>
   /** Waits for the file that the browser saves; answers its path, which ends with the name it was given. */
   readonly download: (ask: () => Promise<void>) => Promise<string>
   /** Keeps a picture of the screen in tests/.out/story. */
@@ -59,6 +61,10 @@ export async function newStoryDesk(
     async kill() {
       page = undefined
       await profile.kill()
+    },
+    async close() {
+      page = undefined
+      await profile.close()
     },
     async download(ask) {
       const [file] = await Promise.all([current().waitForEvent('download'), ask()])
