@@ -98,7 +98,10 @@ export function peopleHeld(): PeopleHeld {
   }
 
   function gone(id: string): void {
-    if (id.startsWith('household:')) { removeHousehold(id); return; }
+    if (id.startsWith('household:')) {
+      removeHousehold(id)
+      return
+    }
     const slot = slotOf.get(id)
     if (slot !== undefined) leave(slot)
   }
