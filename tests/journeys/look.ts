@@ -34,35 +34,31 @@ async function violations(page: Page): Promise<readonly string[]> {
   )
 }
 
+/** High enough that nothing of a screen lies under the strip: what one may scroll to is not covered. */
+const WHOLE_HEIGHT = 5_000
+
 /**
  * Looks at the screen as it stands in every size: takes a picture of each, and says where one would have to scroll
  * sideways and what axe finds.
  */
 export async function look(page: Page, name: string): Promise<readonly Finding[]> {
   const session = await page.context().newCDPSession(page)
+  const show = (width: number, height: number, deviceScaleFactor: number) =>
+    session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false })
   const findings: Finding[] = []
   for (const { name: size, width, height, scale } of SIZES) {
-    await session.send('Emulation.setDeviceMetricsOverride', {
-      width,
-      height,
-      deviceScaleFactor: scale,
-      mobile: false,
-    })
+    await show(width, height, scale)
     const wide = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     if (wide > 0) findings.push(`${name} ${size}: ${String(wide)} px too wide`)
     await page.screenshot({ path: `${PICTURES}/${name}-${size}.png` })
-    if (size === '1024' || size === '1024-zoom') {
+    if (width < 1366 && width !== 683) {
+      await show(width, WHOLE_HEIGHT, 1)
       for (const violation of await violations(page)) findings.push(`${name} ${size}: ${violation}`)
     }
   }
-  await session.send('Emulation.setDeviceMetricsOverride', {
-    width: 1024,
-    height: 768,
-    deviceScaleFactor: 1,
-    mobile: false,
-  })
+  await show(1024, 768, 1)
   await session.detach()
   return findings
 }
