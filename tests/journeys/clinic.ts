@@ -13,6 +13,14 @@ export const CLIENT = process.env['CLIENT_FOLDER'] ?? 'dist'
 /** Pictures of the journeys, for people to look at. */
 export const PICTURES = 'tests/.out'
 
+/** Where the built program is; throws with what to do where it was not built. */
+export function builtClient(): string {
+  if (!existsSync(`${CLIENT}/index.html`)) {
+    throw new Error(`no built program in ${CLIENT}: run npm run build first`)
+  }
+  return CLIENT
+}
+
 export type JourneyDesk = { readonly profile: BrowserProfile; readonly page: Page }
 
 /** A clinic whose hub serves the built program, and PCs with real browsers. */
@@ -28,11 +36,9 @@ export type JourneyClinic = {
 }
 
 export async function openJourneyClinic(options: TestHubOptions = {}): Promise<JourneyClinic> {
-  if (!existsSync(`${CLIENT}/index.html`)) {
-    throw new Error(`no built program in ${CLIENT}: run npm run build first`)
-  }
+  const clientFolder = builtClient()
   await mkdir(PICTURES, { recursive: true })
-  const hub = await startTestHub({ clientFolder: CLIENT, ...options })
+  const hub = await startTestHub({ clientFolder, ...options })
   await publishCodeLists(hub)
   const profiles: BrowserProfile[] = []
   const faults: string[] = []

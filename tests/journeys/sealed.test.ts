@@ -14,7 +14,7 @@ import { aPatient } from '../builders/clinic-documents.ts'
 import { PASSWORD } from '../builders/hub.ts'
 import { store } from '../builders/stored-clinic.ts'
 import { OLD_DESK } from './story/clinic-before.ts'
-import { CLIENT, openJourneyClinic, type JourneyClinic } from './clinic.ts'
+import { builtClient, openJourneyClinic, type JourneyClinic } from './clinic.ts'
 import { enrolmentPage } from './pages/enrolment-page.ts'
 import { registrationPage } from './pages/registration-page.ts'
 import { searchPage } from './pages/search-page.ts'
@@ -110,7 +110,7 @@ async function findIn({ desk, clinic }: Day) {
 }
 
 it('with the plain codec the search finds every planted name and number, and the sign-in', async () => {
-  const day = await workADay(CLIENT)
+  const day = await workADay(builtClient())
   await day.desk.kill()
   const { found } = await findIn(day)
   expect(Object.keys(found).sort()).toEqual([...PLANTED.map(({ what }) => what), 'token'].sort())

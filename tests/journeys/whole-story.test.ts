@@ -2,22 +2,11 @@
  * The main job in one go: three PCs, a hub that is really switched off and on again, browsers that are killed, the
  * month compiled from a terminal, and the Dinas's spreadsheet against an independent recount.
  */
-import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { lastDayOf, Month } from '../../shared/calendar/month.ts'
-import formRows from '../../shared/reports/form-11/rows.json' with { type: 'json' }
 import { FACILITY, PASSWORD, type TestHub } from '../builders/hub.ts'
-import { form11Figures } from '../builders/workbook-grid.ts'
 import { ask, bearer } from '../contracts/asked.ts'
-import {
-  printedFigures,
-  recountForm11,
-  recountPoorPeople,
-  recountVisits,
-  USUAL_RULES,
-} from '../recount/recount.ts'
-import { CLIENT } from './clinic.ts'
+import { builtClient } from './clinic.ts'
 import { attendancePage } from './pages/attendance-page.ts'
 import { enrolmentPage } from './pages/enrolment-page.ts'
 import { patientPage } from './pages/patient-page.ts'
@@ -28,19 +17,19 @@ import { searchPage } from './pages/search-page.ts'
 import { shellPage } from './pages/shell-page.ts'
 import { signInPage } from './pages/sign-in-page.ts'
 import { visitPage } from './pages/visit-page.ts'
-import { KNOWN_PEOPLE, makeClinicBefore, SECOND_CLERK, WORKING_AREA } from './story/clinic-before.ts'
+import { KNOWN_PEOPLE, makeClinicBefore, SECOND_CLERK } from './story/clinic-before.ts'
 import { answered, readReports, tryDatabases, tryEndpoints } from './story/dinas-requests.ts'
 import { watchFirstLoad } from './story/first-load-watch.ts'
 import { runHubCommand, startHubProcess, type HubPlace, type HubProcess } from './story/hub-process.ts'
 import { fillInNewPatient, NEW_PATIENT } from './story/new-patient.ts'
 import {
   added,
-  cellsPublished,
   countsByType,
   documentsOf,
   readRawDatabases,
   type RawDatabases,
 } from './story/raw-databases.ts'
+import { expectRecountedFile, expectRecountedTables, newCases } from './story/recounted-month.ts'
 import {
   cameFromServiceWorker,
   keptForOffline,
@@ -55,6 +44,9 @@ import {
 const DRAFTED = 'Wulandari Setyaningsih'
 /** How much older every sign-in is when the hub comes back. */
 const DAYS_AWAY = 9
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const TOLD_WITHIN_MS = HOUR_MS / 4
 
 const faults: string[] = []
 let made: TestHub
@@ -62,21 +54,27 @@ let place: HubPlace
 let hub: HubProcess
 let before: RawDatabases
 let period = ''
-let [loket, second, poli, dinas]: StoryDesk[] = []
+/** Every PC that was begun, to be taken away at the end, whatever became of it. */
+const begun: StoryDesk[] = []
+let [loket, second, poli]: StoryDesk[] = []
 
-const FORM_11_LINES = formRows.rows.map(({ id }) => id)
 const visitsOn = (page: Page) => page.getByRole('table').getByRole('row')
 const desks = () => [loket, second, poli].flatMap((desk) => desk ?? [])
-const rules = () => ({ ...USUAL_RULES, period, workingArea: WORKING_AREA })
 
 function pc(desk: StoryDesk | undefined): StoryDesk {
   if (!desk) throw new Error('that PC is not set up')
   return desk
 }
 
+async function newPc(): Promise<StoryDesk> {
+  const desk = await newStoryDesk(hub.url, faults)
+  begun.push(desk)
+  return desk
+}
+
 /** A new PC: enrolled, somebody signed in, everything loaded and kept for offline work. */
 async function setUp(username: string): Promise<StoryDesk> {
-  const desk = await newStoryDesk(hub.url, faults)
+  const desk = await newPc()
   const page = await desk.open()
   await enrolmentPage(page).enrol(made.code)
   await signInPage(page).heading.waitFor()
@@ -90,14 +88,22 @@ async function setUp(username: string): Promise<StoryDesk> {
   return desk
 }
 
+/** A story that would run over the clinic's midnight, which is 17.00 UTC, is told as if it were some minutes later. */
+function daysAhead(nowMs: number): number {
+  const untilMidnight = DAY_MS - ((nowMs + 7 * HOUR_MS) % DAY_MS)
+  return untilMidnight < TOLD_WITHIN_MS ? TOLD_WITHIN_MS / DAY_MS : 0
+}
+
 beforeAll(async () => {
-  made = await makeClinicBefore(CLIENT, Date.now())
-  place = { dataFolder: made.dataFolder, port: Number(new URL(made.url).port), clientFolder: CLIENT }
-  hub = await startHubProcess(place)
+  const ahead = daysAhead(Date.now())
+  const clientFolder = builtClient()
+  made = await makeClinicBefore(clientFolder, Date.now() + ahead * DAY_MS)
+  place = { dataFolder: made.dataFolder, port: Number(new URL(made.url).port), clientFolder }
+  hub = await startHubProcess(place, ahead)
   before = await readRawDatabases(hub.databases)
 })
 afterAll(async () => {
-  await Promise.all([...desks(), ...(dinas ? [dinas] : [])].map(({ profile }) => profile.remove()))
+  await Promise.all(begun.map(({ profile }) => profile.remove()))
   await hub.end('SIGKILL')
   await made.stop()
 })
@@ -119,6 +125,7 @@ it('two desks and a clinician enrol, sign in and load; two visits are opened for
 
 it('the hub’s process is killed; the loket punches, finds, registers and gives numbers without it', async () => {
   await hub.end('SIGKILL')
+  await expect(fetch(`${hub.url}/api/health`)).rejects.toThrow()
   const desk = pc(loket)
   const page = desk.page()
   const [attendance, form, visit] = [attendancePage(page), registrationPage(page), visitPage(page)]
@@ -242,9 +249,9 @@ it('the hub comes back days later: everything is confirmed, and nobody signs in 
     .get('accounts')
     ?.filter(({ type }) => type === 'session')
   expect(sessions).toHaveLength(3)
-  const hubTime = Date.now() + DAYS_AWAY * 86_400_000
+  const hubTime = Date.now() + DAYS_AWAY * DAY_MS
   for (const session of sessions ?? [])
-    expect(hubTime - Date.parse(String(session['begunAt']))).toBeGreaterThan((DAYS_AWAY - 1) * 86_400_000)
+    expect(hubTime - Date.parse(String(session['begunAt']))).toBeGreaterThan((DAYS_AWAY - 1) * DAY_MS)
 })
 
 it('every PC shows what the others did', async () => {
@@ -286,7 +293,7 @@ it('the month is compiled from a terminal while the hub runs', async () => {
 })
 
 it('the Dinas opens the month and downloads Form 11: every figure is that of the independent recount', async () => {
-  dinas = await newStoryDesk(hub.url, faults)
+  const dinas = await newPc()
   const page = await dinas.open()
   const reports = reportsPage(page)
   await enrolmentPage(page).dinas.click()
@@ -302,19 +309,11 @@ it('the Dinas opens the month and downloads Form 11: every figure is that of the
   expect(file).toMatch(new RegExp(`form-11-${FACILITY}-${period}\\.xlsx$`))
 
   const documents = documentsOf(await readRawDatabases(hub.databases), FACILITY)
-  const counted = recountForm11(documents, rules())
-  const figures = form11Figures(new Uint8Array(await readFile(file)))
-  expect([...figures.keys()].sort()).toEqual([...FORM_11_LINES].sort())
-  for (const line of FORM_11_LINES)
-    expect([line, figures.get(line)]).toEqual([line, printedFigures(counted, line)])
-  // The high blood pressure that the poli found without a hub is one of them.
-  const known = recountForm11(documentsOf(before, FACILITY), rules())
-  expect((counted['F4']?.['baru/70y+/P'] ?? 0) - (known['F4']?.['baru/70y+/P'] ?? 0)).toBe(1)
-
-  const lastDay = lastDayOf(Month.parse(period))
-  const cells = cellsPublished(documents, period)
-  expect(cells('visits', 'payer')).toEqual(recountVisits(documents, rules()))
-  expect(cells('poor-cover', 'persons')).toEqual(recountPoorPeople(documents, rules(), lastDay))
+  await expectRecountedFile(file, documents, period)
+  expectRecountedTables(documents, period)
+  // The high blood pressure that the poli found without a hub is one of the new cases.
+  const known = newCases(documentsOf(before, FACILITY), period, 'F4', '70y+/P')
+  expect(newCases(documents, period, 'F4', '70y+/P') - known).toBe(1)
 })
 
 it('the Dinas’s token opens reports and reference, and nothing else on any database or endpoint', async () => {
@@ -337,6 +336,13 @@ it('the Dinas’s token opens reports and reference, and nothing else on any dat
   for (const person of documentsOf(databases, FACILITY).filter(({ type }) => type === 'patient'))
     expect(text).not.toMatch(new RegExp(`${String(person['name'])}|${String(person['_id'])}`, 'i'))
   expect(text).not.toContain(NEW_PATIENT.nik)
+})
+
+it('the hub ends when it is told to, and its log names nobody', async () => {
+  expect(await hub.end('SIGTERM')).toBe(0)
+  expect(hub.said()).toContain('"listening"')
+  const people = [NEW_PATIENT.name, NEW_PATIENT.nik, NEW_PATIENT.kk, DRAFTED, ...Object.values(KNOWN_PEOPLE)]
+  for (const person of people) expect(hub.said()).not.toContain(person)
 })
 
 it('no page threw or complained', () => {
